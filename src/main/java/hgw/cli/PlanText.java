@@ -1,0 +1,248 @@
+package hgw.cli;
+
+import hgw.facts.Settings;
+import hgw.network.Network;
+import hgw.planner.Phase;
+import hgw.planner.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Formats a plan for reading. */
+final class PlanText {
+  private static final int TOP = 10;
+  private static final int MAX_FIRINGS_OF_A_RUN = 200;
+
+  private final Style style;
+  private final StringBuilder text = new StringBuilder();
+
+  PlanText(Style style) {
+    this.style = style;
+  }
+
+  /** Format all that a dry run tells. */
+  String dryRun(String source, Network network, Settings settings, Plan plan) {
+    text.append(style.heading("Dry run, nothing is changed")).append("\n\n");
+    field(
+        "Network",
+        List.of(
+            source,
+            network.servers().size() + " servers",
+            "hacking level " + network.player().hackingLevel()),
+        ", ");
+    rules(plan);
+    field(
+        "Settings",
+        List.of(
+            "score " + plan.score(),
+            "money " + number(settings.getMoney()),
+            "hack " + number(settings.getHack()),
+            "epsilon " + number(settings.getEpsilon()),
+            number(plan.scriptRam()) + " GB a thread"),
+        ", ");
+    text.append('\n');
+    summary(plan);
+    assignments(plan);
+    excluded(plan, "runner");
+    excluded(plan, "target");
+    warnings(plan);
+    firings(plan);
+    return text.toString();
+  }
+
+  private void field(String name, List<String> parts, String separator) {
+    text.append(Wrap.hanging(String.format("%-10s", name), parts, separator));
+  }
+
+  private void heading(String title) {
+    text.append('\n').append(style.heading(title)).append('\n');
+  }
+
+  private void rules(Plan plan) {
+    Map<String, List<String>> byOrigin =
+        plan.rules().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Plan.RuleSource::origin,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Plan.RuleSource::file, Collectors.toList())));
+    String name = "Rules";
+    for (Map.Entry<String, List<String>> origin : byOrigin.entrySet()) {
+      List<String> parts = new ArrayList<>(origin.getValue());
+      int last = parts.size() - 1;
+      parts.set(last, parts.get(last) + " (" + origin.getKey() + ")");
+      field(name, parts, ", ");
+      name = "";
+    }
+  }
+
+  private void summary(Plan plan) {
+    field(
+        "Runners",
+        List.of(plan.runners().size() + " with " + threads(plan.totalThreads()) + " in all"),
+        ", ");
+    long spare = plan.runners().stream().mapToLong(Plan.RunnerUse::spare).sum();
+    if (spare > 0) {
+      long idle = plan.runners().stream().filter(runner -> runner.spare() > 0).count();
+      long empty =
+          plan.runners().stream().filter(runner -> runner.spare() == runner.threads()).count();
+      field(
+          "Idle",
+          List.of(
+              (threads(spare)
+                      + " on "
+                      + count(idle, "runner")
+                      + " stay unused: no loop runs on "
+                      + empty
+                      + " of them. Coverage puts targets where most threads are left; another"
+                      + " coverage.drl can spread them.")
+                  .split(" ")),
+          " ");
+    }
+    field("Targets", List.of(String.valueOf(plan.targets().size())), ", ");
+    int width =
+        plan.targets().stream().limit(TOP).mapToInt(it -> it.host().length()).max().orElse(0);
+    for (int i = 0; i < Math.min(TOP, plan.targets().size()); i++) {
+      Plan.RankedTarget target = plan.targets().get(i);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "          %3d  %-" + width + "s  score %s%n",
+              i + 1,
+              target.host(),
+              number(target.score())));
+    }
+    if (plan.targets().size() > TOP) {
+      text.append("               and ").append(plan.targets().size() - TOP).append(" more\n");
+    }
+  }
+
+  private void assignments(Plan plan) {
+    heading("Assignments (" + plan.assignments().size() + ")");
+    if (plan.runners().isEmpty()) {
+      text.append("  none: there are no runners. Root a server or buy one.\n");
+    } else if (plan.targets().isEmpty()) {
+      text.append("  none: there are no targets. Root a server that you can hack.\n");
+    }
+    for (Plan.PlannedLoop loop : plan.assignments()) {
+      text.append("  ").append(line(loop)).append('\n');
+    }
+  }
+
+  private void excluded(Plan plan, String role) {
+    Map<String, List<Reason>> groups = new LinkedHashMap<>();
+    List<Plan.Excluded> excluded =
+        plan.excluded().stream().filter(it -> it.role().equals(role)).toList();
+    for (Plan.Excluded one : excluded) {
+      for (String reason : one.reasons()) {
+        Reason parsed = Reason.of(one.host(), reason);
+        groups.computeIfAbsent(parsed.shape(), shape -> new ArrayList<>()).add(parsed);
+      }
+    }
+    if (!excluded.isEmpty()) {
+      heading("Not a " + role + " (" + excluded.size() + ")");
+    }
+    groups
+        .values()
+        .forEach(
+            group -> {
+              text.append("  ").append(Reason.title(group)).append(" (").append(group.size());
+              text.append(")\n").append(Wrap.indented(4, Reason.hosts(group), ", "));
+            });
+  }
+
+  private void warnings(Plan plan) {
+    if (!plan.warnings().isEmpty()) {
+      heading("Warnings (" + plan.warnings().size() + ")");
+      plan.warnings()
+          .forEach(warning -> text.append("  ").append(style.warning(warning)).append('\n'));
+    }
+  }
+
+  private void firings(Plan plan) {
+    heading("Rules that fired (" + plan.firings().size() + "), in order");
+    Phase phase = null;
+    boolean first = true;
+    for (List<Plan.Firing> run : runs(plan.firings())) {
+      Plan.Firing firing = run.get(0);
+      if (first || firing.phase() != phase) {
+        text.append("  ").append(style.heading(title(firing.phase()))).append('\n');
+      }
+      first = false;
+      phase = firing.phase();
+      text.append("    ").append(firing.rule()).append("  ").append(style.faint(firing.file()));
+      text.append(run.size() > 1 ? style.faint(", " + run.size() + " times") : "").append('\n');
+      List<String> outcomes =
+          run.stream()
+              .limit(MAX_FIRINGS_OF_A_RUN)
+              .filter(it -> !it.facts().isEmpty())
+              .map(it -> brief(it.facts().get(it.facts().size() - 1)))
+              .collect(Collectors.toCollection(ArrayList::new));
+      if (run.size() > MAX_FIRINGS_OF_A_RUN) {
+        outcomes.add(
+            "and "
+                + (run.size() - MAX_FIRINGS_OF_A_RUN)
+                + " more (--format json lists all of them)");
+      }
+      if (!outcomes.isEmpty()) {
+        text.append(Wrap.indented(6, outcomes, "; "));
+      }
+    }
+  }
+
+  /** Shorten a fact to what the rule's name and the lists above do not say already. */
+  private static String brief(String fact) {
+    return fact.replaceFirst("^(no )?(runner|target) ([^: ]+)(: .*)?$", "$3");
+  }
+
+  private static String title(@Nullable Phase phase) {
+    return phase == null ? "outside of all phases" : phase.group();
+  }
+
+  /** Cut the firings where the rule changes. */
+  private static List<List<Plan.Firing>> runs(List<Plan.Firing> firings) {
+    List<List<Plan.Firing>> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= firings.size(); i++) {
+      if (i == firings.size() || !sameRule(firings.get(start), firings.get(i))) {
+        runs.add(firings.subList(start, i));
+        start = i;
+      }
+    }
+    return runs;
+  }
+
+  private static boolean sameRule(Plan.Firing one, Plan.Firing other) {
+    return one.rule().equals(other.rule())
+        && one.file().equals(other.file())
+        && Objects.equals(one.phase(), other.phase());
+  }
+
+  /** One line for an assignment: {@code pserv-0 -> n00dles, 12 threads}. */
+  static String line(Plan.PlannedLoop loop) {
+    return loop.runner() + " -> " + loop.target() + ", " + threads(loop.threads());
+  }
+
+  static String threads(long threads) {
+    return count(threads, "thread");
+  }
+
+  private static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Format a number as short as it can be read. */
+  static String number(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return String.format(Locale.ROOT, "%d", (long) value);
+    }
+    return value >= 1000
+        ? String.format(Locale.ROOT, "%.1f", value)
+        : String.valueOf(Math.round(value * 1e6) / 1e6);
+  }
+}

@@ -1,0 +1,59 @@
+package hgw.facts;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.type.Modifies;
+
+/**
+ * The assignments that wait for more threads, best target first. One per session. An assignment
+ * whose runner has no thread left leaves by itself.
+ */
+public final class AssignmentQueue {
+  private final Deque<Assignment> queue = new ArrayDeque<>();
+  private boolean filled;
+
+  /** Whether the queue has its assignments. */
+  public boolean isFilled() {
+    return filled;
+  }
+
+  /** Let assignments wait for more threads, the one with the best target first. */
+  @Modifies({"filled", "head"})
+  public void fill(List<Assignment> assignments) {
+    assignments.stream()
+        .sorted(Comparator.comparingInt(Assignment::getRank))
+        .forEach(queue::addLast);
+    filled = true;
+  }
+
+  /** The assignment whose turn it is; null when no runner of those that wait has a thread left. */
+  public @Nullable Assignment getHead() {
+    while (!queue.isEmpty() && queue.peekFirst().getRunner().getRemaining() < 1) {
+      queue.removeFirst();
+    }
+    return queue.peekFirst();
+  }
+
+  /** Take the assignment whose turn it is out of the queue. */
+  @Modifies("head")
+  public void drop() {
+    queue.pollFirst();
+  }
+
+  /** Send the assignment whose turn it is to the end of the queue. */
+  @Modifies("head")
+  public void rotate() {
+    Assignment head = queue.pollFirst();
+    if (head != null) {
+      queue.addLast(head);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "assignment queue";
+  }
+}

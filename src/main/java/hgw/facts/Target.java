@@ -1,0 +1,91 @@
+package hgw.facts;
+
+import hgw.network.Formulas;
+import hgw.network.Player;
+import hgw.network.Server;
+
+/** A server considered as one that a loop hacks. */
+public final class Target extends Candidate {
+  private final Player player;
+  private double score;
+  private int rank;
+
+  /** Create the target side of a server. */
+  public Target(Server server, Player player, Settings settings) {
+    super(server, settings);
+    this.player = player;
+  }
+
+  @Override
+  public String getRole() {
+    return "target";
+  }
+
+  /** Most money the server can hold, in dollars. */
+  public double getMaxMoney() {
+    return server().maxMoney();
+  }
+
+  /** Money the server holds now, in dollars. */
+  public double getMoney() {
+    return server().money();
+  }
+
+  /** Lowest security the server can be weakened to. */
+  public double getMinSec() {
+    return server().minSec();
+  }
+
+  /** Security of the server now. */
+  public double getSec() {
+    return server().sec();
+  }
+
+  /** Chance 0..1 that a hack succeeds at the security of now. */
+  public double getHackChance() {
+    return server().hackChance();
+  }
+
+  /** Time a hack takes at the security of now, in ms; a grow takes 3.2, a weaken 4 times that. */
+  public double getHackTime() {
+    return server().hackTime();
+  }
+
+  /** Growth parameter of the server, in percent. */
+  public double getGrowth() {
+    return server().growth();
+  }
+
+  /** Hacking level that a hack needs. */
+  public int getRequiredLevel() {
+    return server().requiredLevel();
+  }
+
+  /**
+   * The most threads that any one operation of a loop here can use, at the settings' {@code hack}.
+   * See {@link Formulas#usefulThreads}.
+   */
+  public long getUsefulThreads() {
+    return Formulas.usefulThreads(player, server(), settings().getHack());
+  }
+
+  /** What the score model gave: the higher, the better. Meaningful only within one model. */
+  public double getScore() {
+    return score;
+  }
+
+  /** Say how good this target is. */
+  public void setScore(double score) {
+    this.score = score;
+  }
+
+  /** Place among the eligible targets, 1 the best; 0 until they are ranked. */
+  public int getRank() {
+    return rank;
+  }
+
+  /** Give this target its place, 1 the best. */
+  public void setRank(int rank) {
+    this.rank = rank;
+  }
+}

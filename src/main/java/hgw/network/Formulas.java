@@ -1,0 +1,105 @@
+package hgw.network;
+
+/**
+ * The game's formulas, as its sources have them (2.6.1 to 3.0.1: {@code src/Hacking.ts}, {@code
+ * src/Server/formulas/grow.ts}, {@code src/PersonObjects/formulas}). Operations stand in the order
+ * of the source, so that results agree to the last bits. BitNode multipliers count as 1 (BitNode
+ * 1).
+ */
+public final class Formulas {
+  /** Security that one weaken thread takes away. */
+  public static final double WEAKEN_PER_THREAD = 0.05;
+
+  /** No one operation can use more than this part of a target's money: all of it never regrows. */
+  public static final double MAX_HACK_FRACTION = 0.99;
+
+  private static final double MAX_GROWTH_LOG = 0.00349388925425578;
+  private static final double BASE_GROWTH = 0.03;
+
+  private Formulas() {}
+
+  /**
+   * Chance 0..1 that a hack succeeds. Source: {@code calculateHackingChance}.
+   *
+   * @param sec security of the server
+   * @param requiredLevel level that the server needs
+   * @param rooted without root no hack succeeds
+   */
+  public static double hackChance(Player player, double sec, int requiredLevel, boolean rooted) {
+    if (!rooted || sec >= 100) {
+      return 0;
+    }
+    double difficulty = (100 - sec) / 100;
+    double skill = 1.75 * player.hackingLevel();
+    double skillChance = (skill - requiredLevel) / skill;
+    return clamp01(
+        skillChance * difficulty * player.multiplier("hacking_chance") * intelligence(player));
+  }
+
+  /**
+   * Time a hack takes, in ms. A grow takes 3.2 and a weaken 4 times that. Source: {@code
+   * calculateHackingTime} (seconds there).
+   */
+  public static double hackTime(Player player, double sec, int requiredLevel) {
+    double skillFactor = 2.5 * (requiredLevel * sec) + 500;
+    skillFactor /= player.hackingLevel() + 50;
+    return 5 * skillFactor / (player.multiplier("hacking_speed") * intelligence(player)) * 1000;
+  }
+
+  /**
+   * Fraction 0..1 of the money that one thread steals. Source: {@code calculatePercentMoneyHacked}.
+   */
+  public static double stolenPerThread(Player player, double sec, int requiredLevel) {
+    if (sec >= 100) {
+      return 0;
+    }
+    double difficulty = (100 - sec) / 100;
+    double level = player.hackingLevel();
+    double skill = (level - (requiredLevel - 1)) / level;
+    return clamp01(difficulty * skill * player.multiplier("hacking_money") / 240);
+  }
+
+  /**
+   * Logarithm of the factor by which one grow thread multiplies the money, on one core (k in {@code
+   * money' = (money + t) * exp(k * t)}). Source: {@code calculateServerGrowthLog}.
+   *
+   * @param growth growth parameter of the server, in percent
+   */
+  public static double growthLog(Player player, double sec, double growth) {
+    double perThread = Math.min(Math.log1p(BASE_GROWTH / sec), MAX_GROWTH_LOG);
+    return perThread * (growth / 100) * player.multiplier("hacking_grow");
+  }
+
+  /**
+   * The most threads that any one operation of a loop on this target can use, at minimum security:
+   * the largest of hacking {@code hack} of the money, growing that back, growing to the maximum
+   * from what is there now, and weakening to the minimum from now; rounded up.
+   *
+   * @param hack fraction of the money that a hack takes, counted as at most {@link
+   *     #MAX_HACK_FRACTION}
+   * @return threads, {@link Long#MAX_VALUE} where no number of threads is enough
+   */
+  public static long usefulThreads(Player player, Server target, double hack) {
+    double fraction = Math.min(hack, MAX_HACK_FRACTION);
+    double k = growthLog(player, target.minSec(), target.growth());
+    double stolen = stolenPerThread(player, target.minSec(), target.requiredLevel());
+    double steal = quotient(fraction, stolen);
+    double regrow = quotient(Math.log(1 / (1 - fraction)), k);
+    double growNow = quotient(Math.log(target.maxMoney() / Math.max(target.money(), 1)), k);
+    double weakenNow = (target.sec() - target.minSec()) / WEAKEN_PER_THREAD;
+    return (long) Math.ceil(Math.max(Math.max(steal, regrow), Math.max(growNow, weakenNow)));
+  }
+
+  /** Divide, where nothing to do takes no threads even if a thread does nothing. */
+  private static double quotient(double work, double perThread) {
+    return work <= 0 ? 0 : work / perThread;
+  }
+
+  private static double intelligence(Player player) {
+    return 1 + Math.pow(player.intelligence(), 0.8) / 600;
+  }
+
+  private static double clamp01(double value) {
+    return Math.min(1, Math.max(value, 0));
+  }
+}

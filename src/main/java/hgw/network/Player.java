@@ -1,0 +1,28 @@
+package hgw.network;
+
+import java.util.Map;
+
+/**
+ * The player as the formulas need it. Immutable.
+ *
+ * @param hackingLevel hacking level
+ * @param intelligence intelligence, 0 where the player has none
+ * @param multipliers the player's multipliers by the game's names ({@code hacking_money}, {@code
+ *     hacking_grow}, ...); one that is missing counts as 1
+ */
+public record Player(int hackingLevel, double intelligence, Map<String, Double> multipliers) {
+  /** Copy the map, so that nobody can change a player. */
+  public Player {
+    multipliers = Map.copyOf(multipliers);
+  }
+
+  /** Create a player without intelligence and with every multiplier at 1. */
+  public Player(int hackingLevel) {
+    this(hackingLevel, 0, Map.of());
+  }
+
+  /** Return the multiplier of that name, 1 where the source has none. */
+  public double multiplier(String name) {
+    return multipliers.getOrDefault(name, 1.0);
+  }
+}

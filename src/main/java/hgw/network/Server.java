@@ -1,0 +1,52 @@
+package hgw.network;
+
+/**
+ * One server of the game as discovery saw it.
+ *
+ * @param host host name
+ * @param rooted whether the player has root (admin) access
+ * @param purchased whether the player bought it
+ * @param hacknet whether it is a hacknet server, on which scripts cost the player hashes
+ * @param maxRam RAM it has, in GB
+ * @param usedRam RAM that running scripts take, in GB
+ * @param maxMoney most money it can hold, in dollars
+ * @param money money it holds, in dollars
+ * @param minSec lowest security it can be weakened to
+ * @param sec security now
+ * @param hackChance chance 0..1 that a hack succeeds at the security of now
+ * @param hackTime time a hack takes at the security of now, in ms
+ * @param growth growth parameter of the server, in percent
+ * @param requiredLevel hacking level that a hack needs
+ */
+public record Server(
+    String host,
+    boolean rooted,
+    boolean purchased,
+    boolean hacknet,
+    double maxRam,
+    double usedRam,
+    double maxMoney,
+    double money,
+    double minSec,
+    double sec,
+    double hackChance,
+    double hackTime,
+    double growth,
+    int requiredLevel) {
+  /** The host name of the player's own computer. */
+  public static final String HOME = "home";
+
+  /** Tell whether this is the player's own computer. */
+  public boolean home() {
+    return host.equals(HOME);
+  }
+
+  /**
+   * Tell whether a host name is one the game reserves for hacknet servers.
+   *
+   * <p>Source: the game's {@code Server} constructor, which renames any other server so named.
+   */
+  public static boolean isHacknetName(String host) {
+    return host.startsWith("hacknet-node-") || host.startsWith("hacknet-server-");
+  }
+}

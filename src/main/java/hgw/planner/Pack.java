@@ -1,0 +1,178 @@
+package hgw.planner;
+
+import hgw.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The {@code .drl} files that make a policy, by file name: the default pack with every overlay laid
+ * over it. Immutable.
+ */
+public final class Pack {
+  /** What names a rule file. */
+  static final String EXTENSION = ".drl";
+
+  private static final String BUILT_IN = "built-in";
+  private static final String ROOT = "/rules";
+
+  private final List<RuleFile> files;
+
+  private Pack(List<RuleFile> files) {
+    this.files = List.copyOf(files);
+  }
+
+  /** The files, by name. */
+  List<RuleFile> files() {
+    return files;
+  }
+
+  /**
+   * Load the default pack and lay overlays over it, each over those before: a file replaces the one
+   * of the same name, other names are added.
+   *
+   * @param overlays directories, or bare names of packs shipped with hgw
+   * @throws UserError if an overlay is neither, or holds no {@code .drl} file
+   */
+  public static Pack load(List<String> overlays) {
+    Map<String, RuleFile> files = new TreeMap<>();
+    for (Phase phase : Phase.values()) {
+      files.put(phase.file(), shipped(phase.file(), BUILT_IN, phase.file()));
+    }
+    for (String overlay : overlays) {
+      for (RuleFile file : overlay(overlay)) {
+        files.put(file.name(), file);
+      }
+    }
+    List<RuleFile> ordered = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      ordered.add(files.remove(phase.file()));
+    }
+    ordered.addAll(files.values());
+    return new Pack(ordered);
+  }
+
+  private static List<RuleFile> overlay(String name) {
+    Path directory = directory(name);
+    if (Files.isDirectory(directory)) {
+      return read(directory, name);
+    }
+    if (Files.exists(directory)) {
+      throw new UserError(
+          "--rules " + name + " is a file. Maybe name the directory that holds it?");
+    }
+    List<String> shipped = shippedPacks();
+    if (!shipped.contains(name)) {
+      throw new UserError(
+          "--rules "
+              + name
+              + " is neither a directory nor a shipped pack. Shipped packs: "
+              + String.join(", ", shipped)
+              + ".");
+    }
+    List<RuleFile> files = new ArrayList<>();
+    for (String file : list(ROOT + "/" + name)) {
+      if (file.endsWith(EXTENSION)) {
+        files.add(shipped(name + "/" + file, name, file));
+      }
+    }
+    return files;
+  }
+
+  private static Path directory(String name) {
+    try {
+      return Path.of(name);
+    } catch (java.nio.file.InvalidPathException e) {
+      throw new UserError("--rules " + name + " is not a path: " + e.getReason() + ".", e);
+    }
+  }
+
+  private static List<RuleFile> read(Path directory, String origin) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      List<RuleFile> files = new ArrayList<>();
+      for (Path path : entries.filter(Pack::isRuleFile).sorted().toList()) {
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        files.add(new RuleFile(path.getFileName().toString(), origin, path.toString(), text));
+      }
+      if (files.isEmpty()) {
+        throw new UserError(
+            "--rules " + origin + " holds no .drl file. Maybe it is the wrong directory?");
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UserError("--rules " + origin + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static boolean isRuleFile(Path path) {
+    return path.getFileName().toString().endsWith(EXTENSION) && Files.isRegularFile(path);
+  }
+
+  private static RuleFile shipped(String resource, String origin, String name) {
+    try (InputStream in = Pack.class.getResourceAsStream(ROOT + "/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException("this build of hgw lacks rules/" + resource);
+      }
+      return new RuleFile(
+          name, origin, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the packs shipped beside the default pack, sorted. */
+  static List<String> shippedPacks() {
+    return list(ROOT).stream()
+        .filter(name -> name.endsWith("/"))
+        .map(name -> name.substring(0, name.length() - 1))
+        .toList();
+  }
+
+  /** List a directory on the class path: names, those of directories with a slash behind. */
+  private static List<String> list(String resource) {
+    URL url = Pack.class.getResource(resource + "/");
+    if (url == null) {
+      url = Pack.class.getResource(resource);
+    }
+    if (url == null) {
+      return List.of();
+    }
+    try {
+      URI uri = url.toURI();
+      if (!uri.getScheme().equals("jar")) {
+        return names(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return names(jar.getPath(resource));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("cannot list " + resource, e);
+    }
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .map(
+              entry -> {
+                String name = entry.getFileName().toString().replace("/", "");
+                return Files.isDirectory(entry) ? name + "/" : name;
+              })
+          .sorted()
+          .toList();
+    }
+  }
+}

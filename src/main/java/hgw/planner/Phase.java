@@ -1,0 +1,32 @@
+package hgw.planner;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The phases of a plan, in the order in which they run. Each is the agenda group of its rules and a
+ * file of the default pack.
+ */
+public enum Phase {
+  ELIGIBILITY,
+  SCORING,
+  SHORTFALL,
+  COVERAGE,
+  BOOST;
+
+  /** The agenda group of the phase's rules. */
+  public String group() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The phase's file in the default pack. */
+  public String file() {
+    return group() + Pack.EXTENSION;
+  }
+
+  /** Find the phase of an agenda group. */
+  public static Optional<Phase> ofGroup(String group) {
+    return Stream.of(values()).filter(phase -> phase.group().equals(group)).findFirst();
+  }
+}

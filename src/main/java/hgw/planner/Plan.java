@@ -1,0 +1,73 @@
+package hgw.planner;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules decided, and why. Immutable; its JSON form is the plan document of {@code --dry
+ * --format json}.
+ *
+ * @param score the score model
+ * @param scriptRam GB per thread of the loop
+ * @param totalThreads threads of all runners together
+ * @param warnings sentences for the player
+ * @param rules the rule files and where each came from
+ * @param runners the runners, by host name
+ * @param targets the targets, best first
+ * @param assignments the loops to run, best target first
+ * @param excluded servers that are not a runner or not a target, by role and host name
+ * @param firings every rule that fired, in order
+ */
+public record Plan(
+    String score,
+    double scriptRam,
+    long totalThreads,
+    List<String> warnings,
+    List<RuleSource> rules,
+    List<RunnerUse> runners,
+    List<RankedTarget> targets,
+    List<PlannedLoop> assignments,
+    List<Excluded> excluded,
+    List<Firing> firings) {
+
+  /** A rule file and where it came from. */
+  public record RuleSource(String file, String origin) {}
+
+  /**
+   * A runner.
+   *
+   * @param maxRam RAM, in GB
+   * @param threads threads that fit
+   * @param spare threads that no assignment uses
+   */
+  public record RunnerUse(String host, double maxRam, long threads, long spare) {}
+
+  /** A target with what the score model gave it. */
+  public record RankedTarget(String host, double score) {}
+
+  /** An assignment: which runner works on which target, and how. */
+  public record PlannedLoop(
+      String runner, String target, long threads, double money, double hack, double epsilon) {}
+
+  /**
+   * A server that may not take a role.
+   *
+   * @param role {@code runner} or {@code target}
+   * @param reason every reason, separated by semicolons
+   * @param reasons the same, one by one
+   */
+  public record Excluded(
+      String host, String role, String reason, @JsonIgnore List<String> reasons) {}
+
+  /**
+   * A rule that fired.
+   *
+   * @param rule its name
+   * @param file its file
+   * @param facts the servers it matched, then the exclusion, assignment or warning it was about
+   * @param phase its phase, null for a rule outside of all phases
+   */
+  public record Firing(
+      String rule, String file, List<String> facts, @JsonIgnore @Nullable Phase phase) {}
+}

@@ -1,0 +1,240 @@
+package hgw.planner;
+
+import hgw.UserError;
+import hgw.facts.Assignment;
+import hgw.facts.AssignmentQueue;
+import hgw.facts.Cursor;
+import hgw.facts.Exclusion;
+import hgw.facts.Ranking;
+import hgw.facts.Runner;
+import hgw.facts.RunnerPool;
+import hgw.facts.Settings;
+import hgw.facts.Target;
+import hgw.facts.Warning;
+import hgw.network.Network;
+import hgw.network.Server;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drools.core.common.InternalFactHandle;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
+
+/**
+ * Makes plans with one pack of rules. Compile once, plan as often as wanted; a planner may be used
+ * by several threads, since every plan has a session of its own.
+ */
+public final class Planner {
+  /** A trace holds every firing; more than this many would not fit in memory. */
+  private static final long MAX_FIRINGS = 10_000_000;
+
+  private final Pack pack;
+  private final CompiledRules rules;
+
+  private Planner(Pack pack, CompiledRules rules) {
+    this.pack = pack;
+    this.rules = rules;
+  }
+
+  /**
+   * Compile a pack.
+   *
+   * @throws UserError with every error as {@code file.drl:line: message}
+   */
+  public static Planner of(Pack pack) {
+    return new Planner(pack, CompiledRules.of(pack));
+  }
+
+  /** The score models that the loaded rules define, sorted. */
+  public Set<String> scores() {
+    return rules.scores();
+  }
+
+  /**
+   * Plan a network.
+   *
+   * @throws UserError if the score model is unknown, a rule fails or never ends, or the rules made
+   *     a plan that cannot be
+   */
+  public Plan plan(Network network, Settings settings) {
+    if (!scores().contains(settings.getScore())) {
+      throw new UserError(
+          "--score "
+              + settings.getScore()
+              + " is unknown. The loaded rules define: "
+              + String.join(", ", scores())
+              + ".");
+    }
+    List<Runner> runners = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
+    for (Server server : network.servers()) {
+      runners.add(new Runner(server, settings));
+      targets.add(new Target(server, network.player(), settings));
+    }
+    KieSession session = rules.base().newKieSession();
+    try {
+      Trace trace = Trace.attach(session, rules);
+      List.of(settings, new Ranking(), new Cursor(), new RunnerPool(), new AssignmentQueue())
+          .forEach(session::insert);
+      runners.forEach(session::insert);
+      targets.forEach(session::insert);
+      fire(session, trace, firingLimit(network));
+      return read(session, trace, settings, runners, targets);
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private void fire(KieSession session, Trace trace, int limit) {
+    Phase[] phases = Phase.values();
+    for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
+      session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
+    }
+    int fired;
+    try {
+      fired = session.fireAllRules(limit);
+    } catch (ConsequenceException e) {
+      throw new UserError(
+          rules.locate(e.getMatch().getRule()) + " failed: " + describe(rootOf(e)), e);
+    } catch (RuntimeException e) {
+      throw new UserError("a rule failed: " + describe(e) + " " + describe(rootOf(e)), e);
+    }
+    if (fired >= limit) {
+      throw new UserError(
+          busiest(trace)
+              + " fires without end; stopped after "
+              + fired
+              + " firings. Maybe its condition stays true after its consequence?");
+    }
+  }
+
+  /** Far more than honest rules need: some firings for each server, and two for every thread. */
+  private static int firingLimit(Network network) {
+    double ram = network.servers().stream().mapToDouble(Server::maxRam).sum();
+    double limit = 100_000 + 20.0 * network.servers().size() + 2 * ram / network.script().ram();
+    return (int) Math.min(limit, MAX_FIRINGS);
+  }
+
+  private static String describe(Throwable thrown) {
+    String message = thrown.getMessage();
+    return thrown.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** Name the rule that fired most of late. */
+  private String busiest(Trace trace) {
+    List<Plan.Firing> firings = trace.firings();
+    String name =
+        firings.subList(Math.max(0, firings.size() - 1000), firings.size()).stream()
+            .collect(Collectors.groupingBy(Plan.Firing::rule, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .max(Map.Entry.comparingByValue())
+            .orElseThrow()
+            .getKey();
+    return rules.locate(name);
+  }
+
+  private Plan read(
+      KieSession session,
+      Trace trace,
+      Settings settings,
+      List<Runner> runners,
+      List<Target> targets) {
+    List<Assignment> assignments =
+        facts(session, Assignment.class).stream()
+            .sorted(
+                Comparator.comparingInt(Assignment::getRank)
+                    .thenComparing(assignment -> assignment.getTarget().getHost()))
+            .toList();
+    List<Runner> eligibleRunners =
+        runners.stream()
+            .filter(Runner::isEligible)
+            .sorted(Comparator.comparing(Runner::getHost))
+            .toList();
+    List<Target> eligibleTargets =
+        targets.stream()
+            .filter(Target::isEligible)
+            .sorted(Comparator.comparingInt(Target::getRank).thenComparing(Target::getHost))
+            .toList();
+    new Invariants(rules, trace).check(eligibleTargets, assignments);
+
+    Map<Runner, Long> used =
+        assignments.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Assignment::getRunner, Collectors.summingLong(Assignment::getThreads)));
+    List<String> warnings = new ArrayList<>(rules.warnings());
+    facts(session, Warning.class).forEach(warning -> warnings.add(warning.getText()));
+    return new Plan(
+        settings.getScore(),
+        settings.getScriptRam(),
+        eligibleRunners.stream().mapToLong(Runner::getThreads).sum(),
+        List.copyOf(warnings),
+        pack.files().stream().map(file -> new Plan.RuleSource(file.name(), file.origin())).toList(),
+        eligibleRunners.stream()
+            .map(
+                runner ->
+                    new Plan.RunnerUse(
+                        runner.getHost(),
+                        runner.getMaxRam(),
+                        runner.getThreads(),
+                        runner.getThreads() - used.getOrDefault(runner, 0L)))
+            .toList(),
+        eligibleTargets.stream()
+            .map(target -> new Plan.RankedTarget(target.getHost(), target.getScore()))
+            .toList(),
+        assignments.stream().map(Planner::planned).toList(),
+        excluded(facts(session, Exclusion.class)),
+        List.copyOf(trace.firings()));
+  }
+
+  private static Plan.PlannedLoop planned(Assignment assignment) {
+    return new Plan.PlannedLoop(
+        assignment.getRunner().getHost(),
+        assignment.getTarget().getHost(),
+        assignment.getThreads(),
+        assignment.getMoney(),
+        assignment.getHack(),
+        assignment.getEpsilon());
+  }
+
+  /** Gather the reasons of each server and role: a server may fail in more than one way. */
+  private static List<Plan.Excluded> excluded(List<Exclusion> exclusions) {
+    Function<Exclusion, String> key = exclusion -> exclusion.getRole() + " " + exclusion.getHost();
+    return exclusions.stream()
+        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            group -> {
+              List<String> reasons = group.stream().map(Exclusion::getReason).distinct().toList();
+              Exclusion first = group.get(0);
+              return new Plan.Excluded(
+                  first.getHost(), first.getRole(), String.join("; ", reasons), reasons);
+            })
+        .toList();
+  }
+
+  /** The facts of a class, in the order of their insertion. */
+  private static <T> List<T> facts(KieSession session, Class<T> type) {
+    return session.getFactHandles(type::isInstance).stream()
+        .map(InternalFactHandle.class::cast)
+        .sorted(Comparator.comparingLong(InternalFactHandle::getId))
+        .map(handle -> type.cast(handle.getObject()))
+        .toList();
+  }
+}

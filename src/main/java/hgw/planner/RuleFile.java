@@ -1,0 +1,34 @@
+package hgw.planner;
+
+/**
+ * One {@code .drl} file of a pack.
+ *
+ * @param name file name
+ * @param origin where it came from: {@code built-in}, the name of a shipped pack, or a directory
+ * @param location the file as messages name it: its path, or just its name if it is shipped
+ * @param text what it says
+ */
+record RuleFile(String name, String origin, String location, String text) {
+  /** Name a line of this file, as {@code boost.drl:12}. */
+  String at(int line) {
+    return line > 0 ? location + ":" + line : location;
+  }
+
+  /** Find the line where a rule begins, 0 if the text does not show it. */
+  int lineOf(String rule) {
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i].strip();
+      if (line.startsWith("rule ")) {
+        String head = line.substring("rule ".length()).strip();
+        if (head.startsWith("\"" + rule + "\"")
+            || head.startsWith("'" + rule + "'")
+            || head.equals(rule)
+            || head.startsWith(rule + " ")) {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,107 @@
+package hgw.planner;
+
+import hgw.facts.Assignment;
+import hgw.facts.Candidate;
+import hgw.facts.Exclusion;
+import hgw.facts.Warning;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.ObjectDeletedEvent;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.ObjectUpdatedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * Records what fires in one session: the rules in order, and which rule last had a hand in what.
+ */
+final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
+  private final CompiledRules rules;
+  private final List<Plan.Firing> firings = new ArrayList<>();
+  private final Map<Object, Rule> lastRule = new IdentityHashMap<>();
+
+  /** The facts of the match that fires now: matched, then made. */
+  private final List<Object> involved = new ArrayList<>();
+
+  private Trace(CompiledRules rules) {
+    this.rules = rules;
+  }
+
+  static Trace attach(KieSession session, CompiledRules rules) {
+    Trace trace = new Trace(rules);
+    session.addEventListener((AgendaEventListener) trace);
+    session.addEventListener((RuleRuntimeEventListener) trace);
+    return trace;
+  }
+
+  List<Plan.Firing> firings() {
+    return firings;
+  }
+
+  /** The rule that last matched or made a fact; null if none did. */
+  @Nullable Rule lastRule(Object fact) {
+    return lastRule.get(fact);
+  }
+
+  @Override
+  public void beforeMatchFired(BeforeMatchFiredEvent event) {
+    Match match = event.getMatch();
+    involved.clear();
+    match.getObjects().forEach(this::involve);
+    for (String id : match.getDeclarationIds()) {
+      involve(match.getDeclarationValue(id)); // a fact may be bound as a property of another
+    }
+  }
+
+  @Override
+  public void afterMatchFired(AfterMatchFiredEvent event) {
+    Rule rule = event.getMatch().getRule();
+    List<String> servers = new ArrayList<>(involved.size());
+    List<String> outcomes = new ArrayList<>(1);
+    for (Object fact : involved) {
+      (fact instanceof Candidate ? servers : outcomes).add(fact.toString());
+      lastRule.put(fact, rule);
+    }
+    servers.addAll(outcomes);
+    firings.add(
+        new Plan.Firing(
+            rule.getName(),
+            rules.fileOf(rule).name(),
+            List.copyOf(servers),
+            CompiledRules.phaseOf(rule)));
+  }
+
+  @Override
+  public void objectInserted(ObjectInsertedEvent event) {
+    involve(event.getObject());
+  }
+
+  @Override
+  public void objectUpdated(ObjectUpdatedEvent event) {
+    involve(event.getObject());
+  }
+
+  @Override
+  public void objectDeleted(ObjectDeletedEvent event) {}
+
+  /** Keep a fact that means something to a player; helpers such as the cursor do not. */
+  private void involve(@Nullable Object fact) {
+    boolean telling =
+        fact instanceof Candidate
+            || fact instanceof Assignment
+            || fact instanceof Exclusion
+            || fact instanceof Warning;
+    if (telling && involved.stream().noneMatch(known -> known == fact)) {
+      involved.add(fact);
+    }
+  }
+}
