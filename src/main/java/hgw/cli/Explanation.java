@@ -8,6 +8,7 @@ import hgw.network.Server;
 import hgw.planner.Plan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,11 @@ record Explanation(String host, AsRunner runner, AsTarget target, List<Plan.Firi
   }
 
   private static String similar(String host, Network network) {
-    String start = host.substring(0, Math.min(2, host.length())).toLowerCase(java.util.Locale.ROOT);
+    String start = host.substring(0, Math.min(1, host.length())).toLowerCase(Locale.ROOT);
     List<String> similar =
         network.servers().stream()
             .map(Server::host)
-            .filter(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith(start))
+            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(start))
             .sorted()
             .limit(8)
             .toList();
@@ -148,9 +149,10 @@ record Explanation(String host, AsRunner runner, AsTarget target, List<Plan.Firi
       text.append("no, ").append(because(target.reasons())).append('\n');
     }
     text.append("\nRules that fired for it, in order\n");
-    for (Plan.Firing firing : firings) {
-      text.append("  ").append(firing.rule()).append("  ").append(style.faint(firing.file()));
-      text.append("\n    ").append(String.join("; ", firing.facts())).append('\n');
+    for (List<Plan.Firing> run : PlanText.runs(firings)) {
+      Plan.Firing last = run.get(run.size() - 1);
+      text.append("  ").append(PlanText.title(run, style));
+      text.append("\n    ").append(String.join("; ", last.facts())).append('\n');
     }
     return text.toString();
   }

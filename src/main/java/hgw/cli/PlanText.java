@@ -97,10 +97,10 @@ final class PlanText {
               (threads(spare)
                       + " on "
                       + count(idle, "runner")
-                      + " stay unused: no loop runs on "
-                      + empty
-                      + " of them. Coverage puts targets where most threads are left; another"
-                      + " coverage.drl can spread them.")
+                      + " are used by no assignment, "
+                      + count(empty, "runner")
+                      + " get no target at all: coverage takes the runner with the most threads"
+                      + " left, so the biggest get everything.")
                   .split(" ")),
           " ");
     }
@@ -175,8 +175,7 @@ final class PlanText {
       }
       first = false;
       phase = firing.phase();
-      text.append("    ").append(firing.rule()).append("  ").append(style.faint(firing.file()));
-      text.append(run.size() > 1 ? style.faint(", " + run.size() + " times") : "").append('\n');
+      text.append("    ").append(title(run, style)).append('\n');
       List<String> outcomes =
           run.stream()
               .limit(MAX_FIRINGS_OF_A_RUN)
@@ -204,8 +203,15 @@ final class PlanText {
     return phase == null ? "outside of all phases" : phase.group();
   }
 
+  /** Name the rule of a run of firings, its file, and how often it fired. */
+  static String title(List<Plan.Firing> run, Style style) {
+    Plan.Firing firing = run.get(0);
+    String times = run.size() > 1 ? ", " + run.size() + " times" : "";
+    return firing.rule() + "  " + style.faint(firing.file() + times);
+  }
+
   /** Cut the firings where the rule changes. */
-  private static List<List<Plan.Firing>> runs(List<Plan.Firing> firings) {
+  static List<List<Plan.Firing>> runs(List<Plan.Firing> firings) {
     List<List<Plan.Firing>> runs = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= firings.size(); i++) {

@@ -9,11 +9,13 @@ import hgw.network.Server;
 public abstract sealed class Candidate permits Runner, Target {
   private final Server server;
   private final Settings settings;
+  private final String name;
   private boolean eligible;
 
-  Candidate(Server server, Settings settings) {
+  Candidate(String role, Server server, Settings settings) {
     this.server = server;
     this.settings = settings;
+    this.name = role + " " + server.host();
   }
 
   /** The role considered: {@code runner} or {@code target}. */
@@ -74,6 +76,6 @@ public abstract sealed class Candidate permits Runner, Target {
 
   @Override
   public final String toString() {
-    return getRole() + " " + getHost();
+    return name;
   }
 }

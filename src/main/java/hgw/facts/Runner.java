@@ -5,17 +5,19 @@ import org.kie.api.definition.type.Modifies;
 
 /** A server considered as a host of loops. */
 public final class Runner extends Candidate {
+  private static final String ROLE = "runner";
+
   private double reservedRam;
   private long taken;
 
   /** Create the runner side of a server. */
   public Runner(Server server, Settings settings) {
-    super(server, settings);
+    super(ROLE, server, settings);
   }
 
   @Override
   public String getRole() {
-    return "runner";
+    return ROLE;
   }
 
   /** RAM to be kept free of loops, in GB. */

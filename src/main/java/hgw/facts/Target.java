@@ -6,19 +6,21 @@ import hgw.network.Server;
 
 /** A server considered as one that a loop hacks. */
 public final class Target extends Candidate {
+  private static final String ROLE = "target";
+
   private final Player player;
   private double score;
   private int rank;
 
   /** Create the target side of a server. */
   public Target(Server server, Player player, Settings settings) {
-    super(server, settings);
+    super(ROLE, server, settings);
     this.player = player;
   }
 
   @Override
   public String getRole() {
-    return "target";
+    return ROLE;
   }
 
   /** Most money the server can hold, in dollars. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what the game's "Export game" writes: gzip JSON ({@code .json.gz}) or base64 JSON ({@code
@@ -57,6 +58,15 @@ public final class SaveFile {
     }
     Fields data = save.object("data");
     Fields player = nested(data, "PlayerSave").object("data");
+    int bitNode = player.integer("bitNodeN");
+    if (bitNode != 1) {
+      LoggerFactory.getLogger(SaveFile.class)
+          .warn(
+              "{} is from BitNode {}. Its multipliers are not in a save and count as 1: hack times"
+                  + " and useful threads may be off.",
+              source,
+              bitNode);
+    }
     return new Network(player(player), Script.SHIPPED, discover(player, nested(data, SERVERS)));
   }
 

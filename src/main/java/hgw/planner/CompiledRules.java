@@ -1,11 +1,17 @@
 package hgw.planner;
 
 import hgw.UserError;
+import hgw.facts.Assignment;
+import hgw.facts.Candidate;
 import hgw.facts.Settings;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +19,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.Declaration;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
+import org.drools.compiler.compiler.DescrBuildError;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -27,16 +37,22 @@ import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.ResultSeverity;
 import org.kie.internal.io.ResourceFactory;
+import org.mvel2.CompileException;
 
 /** A pack, compiled: the rules, and which file each stands in. */
 final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
+  private static final Pattern UNKNOWN_PROPERTY =
+      Pattern.compile("strict-mode: (hgw\\.facts\\.\\w+)\\.(\\w+)\\(\\)");
   private static final String MAIN = "MAIN";
 
   private final KieBase base;
-  private final Map<String, RuleFile> fileOfRule = new HashMap<>();
+  private final Map<Rule, Known> known = new IdentityHashMap<>();
   private final Set<String> scores = new TreeSet<>();
   private final List<String> warnings = new ArrayList<>();
+
+  /** What there is to know of a rule beside the rule. */
+  private record Known(RuleFile file, @Nullable Phase phase, List<String> factProperties) {}
 
   private CompiledRules(KieBase base, Map<String, RuleFile> files) {
     this.base = base;
@@ -44,9 +60,10 @@ final class CompiledRules {
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
         RuleFile file = files.get(impl.getResource().getSourcePath());
-        fileOfRule.put(key(rule), file);
+        Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
+        known.put(rule, new Known(file, phase, factProperties(impl)));
         collectScores(impl.getLhs());
-        warnOfPhase(impl, file);
+        warnOfPhase(impl, phase);
       }
     }
   }
@@ -102,7 +119,24 @@ final class CompiledRules {
   }
 
   RuleFile fileOf(Rule rule) {
-    return fileOfRule.get(key(rule));
+    return known.get(rule).file();
+  }
+
+  /** Variables of a rule that hold a fact, but as a property of another: {@code $r : emptiest}. */
+  List<String> factsBoundAsProperties(Rule rule) {
+    return known.get(rule).factProperties();
+  }
+
+  private static List<String> factProperties(RuleImpl rule) {
+    return rule.getDeclarations().values().stream()
+        .filter(declaration -> !declaration.isPatternDeclaration())
+        .filter(declaration -> isFact(declaration.getDeclarationClass()))
+        .map(Declaration::getIdentifier)
+        .toList();
+  }
+
+  private static boolean isFact(Class<?> type) {
+    return Candidate.class.isAssignableFrom(type) || Assignment.class.isAssignableFrom(type);
   }
 
   /** Name a rule with its file and line, as {@code boost.drl:12: rule "..."}. */
@@ -121,24 +155,19 @@ final class CompiledRules {
         .orElse("rule \"" + name + "\"");
   }
 
-  static @Nullable Phase phaseOf(Rule rule) {
-    return Phase.ofGroup(((RuleImpl) rule).getAgendaGroup()).orElse(null);
+  @Nullable Phase phaseOf(Rule rule) {
+    return known.get(rule).phase();
   }
 
-  private static String key(Rule rule) {
-    return rule.getPackageName() + "/" + rule.getName();
-  }
-
-  private void warnOfPhase(RuleImpl rule, RuleFile file) {
+  private void warnOfPhase(RuleImpl rule, @Nullable Phase phase) {
     String group = rule.getAgendaGroup();
-    if (Phase.ofGroup(group).isPresent()) {
-      return;
+    if (phase == null) {
+      warnings.add(
+          locate(rule)
+              + (MAIN.equals(group)
+                  ? " has no agenda-group, it fires after all phases"
+                  : " is in the agenda-group \"" + group + "\", no phase: it never fires"));
     }
-    String name = file.at(file.lineOf(rule.getName())) + ": rule \"" + rule.getName() + "\" ";
-    warnings.add(
-        MAIN.equals(group)
-            ? name + "has no agenda-group, it fires after all phases"
-            : name + "is in the agenda-group \"" + group + "\", which is no phase: it never fires");
   }
 
   /** A model is a rule that tests the score of the settings for equality with a name. */
@@ -162,6 +191,9 @@ final class CompiledRules {
     Resource resource = error.getResource();
     RuleFile file = resource == null ? null : files.get(resource.getSourcePath());
     int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
+    if (line < 1 && error instanceof DescrBuildError build && build.getParentDescr() != null) {
+      line = build.getParentDescr().getLine();
+    }
     String message = message(error.getMessage());
     if (message.contains("Parser returned a null Package")) {
       return ""; // follows the error that says what is wrong
@@ -169,8 +201,62 @@ final class CompiledRules {
     return file == null ? message : file.at(line) + ": " + message;
   }
 
-  private static String message(String raw) {
-    return raw.strip().replaceAll("\\s*\\R\\s*", " ");
+  /** Put a message of Drools or MVEL on one line, and say what the fact has where it lacks one. */
+  private static String message(@Nullable String raw) {
+    String message = String.valueOf(raw).strip().replaceAll("\\s*\\R\\s*", " ");
+    int near = message.indexOf(" [Near : ");
+    message = near < 0 ? message : message.substring(0, near);
+    Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
+    if (!unknown.find()) {
+      return message;
+    }
+    try {
+      Class<?> fact = Class.forName(unknown.group(1));
+      String properties =
+          Stream.of(Introspector.getBeanInfo(fact).getPropertyDescriptors())
+              .map(PropertyDescriptor::getName)
+              .filter(name -> !name.equals("class"))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return fact.getSimpleName()
+          + " has no property \""
+          + unknown.group(2)
+          + "\". It has: "
+          + properties
+          + ".";
+    } catch (ClassNotFoundException | IntrospectionException e) {
+      return message;
+    }
+  }
+
+  /**
+   * Say which rule a failure belongs to that comes without its rule: Drools compiles some
+   * conditions only when it first evaluates them.
+   *
+   * @return file, line, rule and message; just the message if no rule has such a condition
+   */
+  String blame(RuntimeException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CompileException mvel && mvel.getExpr() != null) {
+        String condition = new String(mvel.getExpr()).strip();
+        return base.getKiePackages().stream()
+                .flatMap(kiePackage -> kiePackage.getRules().stream())
+                .filter(rule -> has(((RuleImpl) rule).getLhs(), condition))
+                .map(rule -> locate(rule) + " cannot evaluate " + condition + ": ")
+                .findFirst()
+                .orElse("")
+            + message(mvel.getMessage());
+      }
+    }
+    return message(thrown.getMessage());
+  }
+
+  private static boolean has(RuleConditionElement element, String condition) {
+    if (element instanceof GroupElement group) {
+      return group.getChildren().stream().anyMatch(child -> has(child, condition));
+    }
+    return element instanceof org.drools.base.rule.Pattern pattern
+        && pattern.getConstraints().stream().anyMatch(it -> it.toString().contains(condition));
   }
 
   /** Drools threw instead of reporting: find the file that makes it throw on its own. */
@@ -181,9 +267,9 @@ final class CompiledRules {
         builder.add(
             ResourceFactory.newReaderResource(new StringReader(file.text())), ResourceType.DRL);
       } catch (RuntimeException e) {
-        return file.location() + ": " + message(String.valueOf(e.getMessage()));
+        return file.location() + ": " + message(e.getMessage());
       }
     }
-    return "the rules do not compile: " + message(String.valueOf(thrown.getMessage()));
+    return "the rules do not compile: " + message(thrown.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package hgw.planner;
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.AssignmentQueue;
+import hgw.facts.Candidate;
 import hgw.facts.Cursor;
 import hgw.facts.Exclusion;
 import hgw.facts.Ranking;
@@ -18,8 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.core.common.InternalFactHandle;
 import org.kie.api.runtime.KieSession;
@@ -78,31 +77,35 @@ public final class Planner {
     }
     KieSession session = rules.base().newKieSession();
     try {
-      Trace trace = Trace.attach(session, rules);
-      List.of(settings, new Ranking(), new Cursor(), new RunnerPool(), new AssignmentQueue())
-          .forEach(session::insert);
-      runners.forEach(session::insert);
-      targets.forEach(session::insert);
-      fire(session, trace, firingLimit(network));
+      List<Object> facts =
+          new ArrayList<>(
+              List.of(
+                  settings, new Ranking(), new Cursor(), new RunnerPool(), new AssignmentQueue()));
+      facts.addAll(runners);
+      facts.addAll(targets);
+      Trace trace = fire(session, facts, firingLimit(network));
       return read(session, trace, settings, runners, targets);
     } finally {
       session.dispose();
     }
   }
 
-  private void fire(KieSession session, Trace trace, int limit) {
+  private Trace fire(KieSession session, List<Object> facts, int limit) {
+    Trace trace = new Trace(rules);
     Phase[] phases = Phase.values();
     for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
       session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
     }
     int fired;
     try {
+      facts.forEach(session::insert);
+      trace.listenTo(session);
       fired = session.fireAllRules(limit);
     } catch (ConsequenceException e) {
       throw new UserError(
           rules.locate(e.getMatch().getRule()) + " failed: " + describe(rootOf(e)), e);
     } catch (RuntimeException e) {
-      throw new UserError("a rule failed: " + describe(e) + " " + describe(rootOf(e)), e);
+      throw new UserError(rules.blame(e), e);
     }
     if (fired >= limit) {
       throw new UserError(
@@ -111,6 +114,7 @@ public final class Planner {
               + fired
               + " firings. Maybe its condition stays true after its consequence?");
     }
+    return trace;
   }
 
   /** Far more than honest rules need: some firings for each server, and two for every thread. */
@@ -214,18 +218,20 @@ public final class Planner {
 
   /** Gather the reasons of each server and role: a server may fail in more than one way. */
   private static List<Plan.Excluded> excluded(List<Exclusion> exclusions) {
-    Function<Exclusion, String> key = exclusion -> exclusion.getRole() + " " + exclusion.getHost();
-    return exclusions.stream()
-        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
+    Map<Candidate, List<Exclusion>> byCandidate =
+        exclusions.stream().collect(Collectors.groupingBy(Exclusion::getCandidate));
+    return byCandidate.entrySet().stream()
         .map(
-            group -> {
-              List<String> reasons = group.stream().map(Exclusion::getReason).distinct().toList();
-              Exclusion first = group.get(0);
+            entry -> {
+              List<String> reasons =
+                  entry.getValue().stream().map(Exclusion::getReason).distinct().toList();
               return new Plan.Excluded(
-                  first.getHost(), first.getRole(), String.join("; ", reasons), reasons);
+                  entry.getKey().getHost(),
+                  entry.getKey().getRole(),
+                  String.join("; ", reasons),
+                  reasons);
             })
+        .sorted(Comparator.comparing(Plan.Excluded::role).thenComparing(Plan.Excluded::host))
         .toList();
   }
 

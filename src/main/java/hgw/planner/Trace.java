@@ -32,15 +32,14 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
 
-  private Trace(CompiledRules rules) {
+  Trace(CompiledRules rules) {
     this.rules = rules;
   }
 
-  static Trace attach(KieSession session, CompiledRules rules) {
-    Trace trace = new Trace(rules);
-    session.addEventListener((AgendaEventListener) trace);
-    session.addEventListener((RuleRuntimeEventListener) trace);
-    return trace;
+  /** Begin to record. */
+  void listenTo(KieSession session) {
+    session.addEventListener((AgendaEventListener) this);
+    session.addEventListener((RuleRuntimeEventListener) this);
   }
 
   List<Plan.Firing> firings() {
@@ -57,8 +56,8 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     Match match = event.getMatch();
     involved.clear();
     match.getObjects().forEach(this::involve);
-    for (String id : match.getDeclarationIds()) {
-      involve(match.getDeclarationValue(id)); // a fact may be bound as a property of another
+    for (String id : rules.factsBoundAsProperties(match.getRule())) {
+      involve(match.getDeclarationValue(id));
     }
   }
 
@@ -74,10 +73,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     servers.addAll(outcomes);
     firings.add(
         new Plan.Firing(
-            rule.getName(),
-            rules.fileOf(rule).name(),
-            List.copyOf(servers),
-            CompiledRules.phaseOf(rule)));
+            rule.getName(), rules.fileOf(rule).name(), List.copyOf(servers), rules.phaseOf(rule)));
   }
 
   @Override
@@ -100,7 +96,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
             || fact instanceof Assignment
             || fact instanceof Exclusion
             || fact instanceof Warning;
-    if (telling && involved.stream().noneMatch(known -> known == fact)) {
+    if (telling && !involved.contains(fact)) {
       involved.add(fact);
     }
   }
