@@ -45,11 +45,16 @@ public final class Main {
         case HELP -> Options.printHelp(out);
         case VERSION -> out.println("hgw " + Version.get());
         case DRY_RUN -> new DryRun(options, out, err, style).run();
+        case SIMULATE, LIVE -> new GameRun(options, out, err, style).run();
       }
       return DONE;
     } catch (UserError e) {
       err.println("hgw: " + e.getMessage());
       return USER_ERROR;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      err.println("hgw: interrupted");
+      return FAILED;
     } catch (OutOfMemoryError e) {
       err.println("hgw: out of memory. Maybe give Java more: JAVA_TOOL_OPTIONS=-Xmx4g");
       return FAILED;

@@ -1,11 +1,15 @@
 package hgw.cli;
 
 import hgw.UserError;
+import hgw.facts.Settings;
+import hgw.network.Network;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -25,11 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param hack fraction of the money that one hack takes, 0..1
  * @param epsilon security above the minimum that the loop tolerates
  * @param rules overlays of the default pack, in order
- * @param source where the servers come from
+ * @param source where the servers come from instead of the live game; null for none
  * @param scriptRam GB per thread where the source does not say; null for the shipped loop's
  * @param export file to write the network to, null for none
  * @param json whether the result is printed as JSON
  * @param explain the host to explain, null for none
+ * @param simulate whether the game is the simulated one
+ * @param hours game hours that a simulation lasts
+ * @param speed game seconds per real second of a simulation; infinite for as fast as it goes
+ * @param port loopback port for the live game
+ * @param origins further pages that the live game is played from
+ * @param once whether to end after one rebalance
  * @param notes what the user should know about how the options were taken
  */
 record Options(
@@ -45,13 +55,21 @@ record Options(
     @Nullable Path export,
     boolean json,
     @Nullable String explain,
+    boolean simulate,
+    double hours,
+    double speed,
+    int port,
+    Set<String> origins,
+    boolean once,
     List<String> notes) {
 
   /** What to do. */
   enum Command {
     HELP,
     VERSION,
-    DRY_RUN
+    DRY_RUN,
+    SIMULATE,
+    LIVE
   }
 
   /**
@@ -81,6 +99,17 @@ record Options(
             + " default pack; may be repeated");
     value(options, "network", "FILE", "plan from a network snapshot (implies --dry)");
     value(options, "save", "FILE", "plan from an exported save of the game (implies --dry)");
+    flag(options, "simulate", "run against the simulated game (started from a shipped sample)");
+    value(options, "hours", "H", "game hours that a simulation lasts (3)");
+    value(
+        options, "speed", "N", "game seconds per real second of a simulation (as fast as it goes)");
+    value(options, "port", "N", "loopback port that the game connects to (12550)");
+    value(
+        options,
+        "allow-origin",
+        "URL",
+        "a further page that the game is played from; may be repeated");
+    flag(options, "once", "one rebalance, then exit");
     value(options, "script-ram", "GB", "RAM of a thread of the loop where the source does not say");
     value(options, "export", "FILE", "write the discovered network as a snapshot");
     value(options, "format", "text|json", "how to print the plan (text)");
@@ -108,13 +137,9 @@ record Options(
     CommandLine line = commandLine(args);
     Values values = new Values(line);
     List<String> notes = new ArrayList<>();
-    Command command =
-        line.hasOption("help")
-            ? Command.HELP
-            : line.hasOption("version") ? Command.VERSION : Command.DRY_RUN;
     Options options =
         new Options(
-            command,
+            values.command(),
             values.text("score", "moneyChanceTime"),
             values.rebalance(notes),
             values.ratio("money", 0.9),
@@ -128,13 +153,20 @@ record Options(
             line.hasOption("export") ? values.path("export") : null,
             values.json(),
             line.hasOption("explain") ? values.text("explain", "") : null,
+            line.hasOption("simulate"),
+            values.number("hours", 3, value -> value > 0, "more than 0"),
+            values.number("speed", Double.POSITIVE_INFINITY, value -> value > 0, "more than 0"),
+            values.port(),
+            values.origins(),
+            line.hasOption("once"),
             notes);
-    if (command == Command.DRY_RUN && options.source() == null) {
-      throw new UserError(
-          "this version cannot reach the live game yet; name the servers with --save FILE or"
-              + " --network FILE.");
-    }
+    values.refuseWhatDoesNotFit(options.command());
     return options;
+  }
+
+  /** What the player chose, for a network. */
+  Settings settings(Network network) {
+    return new Settings(score, money, hack, epsilon, network);
   }
 
   private static CommandLine commandLine(String[] args) {
@@ -170,7 +202,9 @@ record Options(
 
   /** Print what the options mean. */
   static void printHelp(PrintStream out) {
-    out.println("usage: hgw --dry --save FILE | --network FILE [options]");
+    out.println("usage: hgw                        orchestrate the live game");
+    out.println("       hgw --dry --save FILE      plan from an exported save, print, exit");
+    out.println("       hgw --simulate --hours 3   the whole job against a simulated game");
     out.println();
     out.println("Rules decide which Bitburner server hacks which target with how many threads.");
     out.println();
@@ -190,6 +224,66 @@ record Options(
 
   /** The values of one command line, checked one by one. */
   private record Values(CommandLine line) {
+    Command command() {
+      if (line.hasOption("help")) {
+        return Command.HELP;
+      }
+      if (line.hasOption("version")) {
+        return Command.VERSION;
+      }
+      boolean simulate = line.hasOption("simulate");
+      boolean file = line.hasOption("network") || line.hasOption("save");
+      if (line.hasOption("dry") || line.hasOption("explain") || file && !simulate) {
+        return Command.DRY_RUN;
+      }
+      return simulate ? Command.SIMULATE : Command.LIVE;
+    }
+
+    /** Refuse options that would do nothing. */
+    void refuseWhatDoesNotFit(Command command) {
+      boolean simulate = line.hasOption("simulate");
+      boolean file = line.hasOption("network") || line.hasOption("save");
+      for (String name : List.of("hours", "speed")) {
+        refuse(
+            name, line.hasOption(name) && !simulate, "is for the simulated game: add --simulate");
+      }
+      for (String name : List.of("port", "allow-origin")) {
+        refuse(name, line.hasOption(name) && (simulate || file), "is for the live game");
+      }
+      boolean loops = command == Command.LIVE || command == Command.SIMULATE;
+      refuse(
+          "format",
+          loops && json() && !line.hasOption("once"),
+          "json needs one result: add --dry or --once");
+    }
+
+    private void refuse(String name, boolean misplaced, String why) {
+      if (misplaced) {
+        throw new UserError("--" + name + " " + why + ".");
+      }
+    }
+
+    int port() {
+      double port =
+          number("port", 12550, value -> value >= 0 && value <= 65535, "a port in 0..65535");
+      if (port != Math.rint(port)) {
+        throw new UserError("--port " + text("port", "") + " is not a whole number.");
+      }
+      return (int) port;
+    }
+
+    Set<String> origins() {
+      Set<String> origins = new HashSet<>();
+      for (String given : all("allow-origin")) {
+        if (!given.matches("https?://[^/]+/?")) {
+          throw new UserError(
+              "--allow-origin " + given + " is not an origin, such as https://example.org.");
+        }
+        origins.add(given.endsWith("/") ? given.substring(0, given.length() - 1) : given);
+      }
+      return origins;
+    }
+
     String text(String name, String fallback) {
       String[] given = line.getOptionValues(name);
       if (given == null) {

@@ -13,6 +13,7 @@ public final class Runner extends Candidate {
   /** Create the runner side of a server. */
   public Runner(Server server, Settings settings) {
     super(ROLE, server, settings);
+    this.reservedRam = server.reservedRam();
   }
 
   @Override
@@ -20,7 +21,10 @@ public final class Runner extends Candidate {
     return ROLE;
   }
 
-  /** RAM to be kept free of loops, in GB. */
+  /**
+   * RAM to be kept free of loops, in GB; on the agent's own host that of the scripts which run
+   * there. Where it is more than 0, a rebalance kills no scripts but loops.
+   */
   public double getReservedRam() {
     return reservedRam;
   }

@@ -182,6 +182,17 @@ final class Fields {
     return texts;
   }
 
+  /** Return an array's strings, numbers and booleans as text. */
+  java.util.List<String> scalars(String name) {
+    JsonNode array = present(name);
+    if (!array.isArray()) {
+      throw wrong(path(name), array, "an array");
+    }
+    var texts = new java.util.ArrayList<String>();
+    array.forEach(value -> texts.add(value.asText()));
+    return texts;
+  }
+
   /** Make an error about this file; {@code problem} begins with the path of the value. */
   UserError error(String problem) {
     return new UserError(source + ": " + problem);

@@ -199,16 +199,31 @@ public final class SaveFile {
     String host = server.text("hostname");
     boolean rooted = server.bool("hasAdminRights");
     boolean hacknet = entry.text("ctor").equals("HacknetServer");
-    double usedRam = 0;
+    List<RunningScript> running = new ArrayList<>();
     if (server.has("runningScripts")) {
       for (Fields script : server.objects("runningScripts")) {
-        Fields running = script.object("data");
-        usedRam += running.number("ramUsage") * running.number("threads");
+        running.add(running(script.object("data")));
       }
     }
+    double usedRam = running.stream().mapToDouble(script -> script.ram() * script.threads()).sum();
     if (hacknet) { // has no money and no security, in the game too
       return new Server(
-          host, rooted, true, true, server.number("maxRam"), usedRam, 0, 0, 0, 0, 0, 0, 0, 0);
+          host,
+          rooted,
+          true,
+          true,
+          server.number("maxRam"),
+          usedRam,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          running,
+          false);
     }
     double sec = server.number("hackDifficulty");
     int level = server.integer("requiredHackingSkill");
@@ -226,6 +241,17 @@ public final class SaveFile {
         Formulas.hackChance(player, sec, level, rooted),
         Formulas.hackTime(player, sec, level),
         server.number("serverGrowth"),
-        level);
+        level,
+        running,
+        false);
+  }
+
+  private static RunningScript running(Fields script) {
+    return new RunningScript(
+        script.text("filename"),
+        (long) script.number("threads"),
+        script.scalars("args"),
+        0, // the game gives new ids when it loads a save
+        script.number("ramUsage"));
   }
 }

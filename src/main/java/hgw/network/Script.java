@@ -10,6 +10,9 @@ public record Script(String file, double ram) {
   /** Where the loop lives in the game. */
   public static final String LOOP_FILE = "/agent/hgw-loop.js";
 
+  /** Where the agent lives in the game. */
+  public static final String AGENT_FILE = "/agent/agent.js";
+
   /**
    * GB per thread of the shipped loop: 1.6 base, 0.1 hack, 0.15 each for grow and weaken, 0.1 each
    * for reading money, maximum money, security and minimum security.

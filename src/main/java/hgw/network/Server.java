@@ -1,5 +1,7 @@
 package hgw.network;
 
+import java.util.List;
+
 /**
  * One server of the game as discovery saw it.
  *
@@ -17,6 +19,8 @@ package hgw.network;
  * @param hackTime time a hack takes at the security of now, in ms
  * @param growth growth parameter of the server, in percent
  * @param requiredLevel hacking level that a hack needs
+ * @param running scripts that run on it
+ * @param hostsAgent whether the agent runs here: then only loops are ever killed on it
  */
 public record Server(
     String host,
@@ -32,7 +36,62 @@ public record Server(
     double hackChance,
     double hackTime,
     double growth,
-    int requiredLevel) {
+    int requiredLevel,
+    List<RunningScript> running,
+    boolean hostsAgent) {
+  /** Copy the list, so that nobody can change a server. */
+  public Server {
+    running = List.copyOf(running);
+  }
+
+  /** Create a server on which nothing is known to run. */
+  public Server(
+      String host,
+      boolean rooted,
+      boolean purchased,
+      boolean hacknet,
+      double maxRam,
+      double usedRam,
+      double maxMoney,
+      double money,
+      double minSec,
+      double sec,
+      double hackChance,
+      double hackTime,
+      double growth,
+      int requiredLevel) {
+    this(
+        host,
+        rooted,
+        purchased,
+        hacknet,
+        maxRam,
+        usedRam,
+        maxMoney,
+        money,
+        minSec,
+        sec,
+        hackChance,
+        hackTime,
+        growth,
+        requiredLevel,
+        List.of(),
+        false);
+  }
+
+  /**
+   * RAM that loops cannot have, in GB: that of the scripts which stay because the agent is among
+   * them.
+   */
+  public double reservedRam() {
+    return hostsAgent
+        ? running.stream()
+            .filter(script -> !script.isLoop())
+            .mapToDouble(script -> script.ram() * script.threads())
+            .sum()
+        : 0;
+  }
+
   /** The host name of the player's own computer. */
   public static final String HOME = "home";
 
@@ -48,5 +107,26 @@ public record Server(
    */
   public static boolean isHacknetName(String host) {
     return host.startsWith("hacknet-node-") || host.startsWith("hacknet-server-");
+  }
+
+  /** Return this server with other scripts running on it. */
+  public Server withRunning(List<RunningScript> scripts, double ram) {
+    return new Server(
+        host,
+        rooted,
+        purchased,
+        hacknet,
+        maxRam,
+        ram,
+        maxMoney,
+        money,
+        minSec,
+        sec,
+        hackChance,
+        hackTime,
+        growth,
+        requiredLevel,
+        scripts,
+        hostsAgent);
   }
 }

@@ -1,6 +1,7 @@
 package hgw.network;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.UserError;
 import java.io.IOException;
@@ -110,7 +111,23 @@ public final class Snapshot {
         hackChance,
         fields.number("hackTime"),
         fields.number("growth"),
-        fields.integer("requiredLevel"));
+        fields.integer("requiredLevel"),
+        fields.has("running") ? running(fields) : List.of(),
+        false);
+  }
+
+  private static List<RunningScript> running(Fields server) {
+    List<RunningScript> running = new ArrayList<>();
+    for (Fields script : server.objects("running")) {
+      running.add(
+          new RunningScript(
+              script.text("file"),
+              script.integer("threads"),
+              script.scalars("args"),
+              0,
+              script.number("ram")));
+    }
+    return running;
   }
 
   /**
@@ -186,6 +203,16 @@ public final class Snapshot {
     object.put("hackTime", server.hackTime());
     object.put("growth", server.growth());
     object.put("requiredLevel", server.requiredLevel());
+    if (!server.running().isEmpty()) {
+      ArrayNode running = object.putArray("running");
+      for (RunningScript script : server.running()) {
+        ObjectNode entry = running.addObject();
+        entry.put("file", script.file()).put("threads", script.threads());
+        ArrayNode args = entry.putArray("args");
+        script.args().forEach(args::add);
+        entry.put("ram", script.ram());
+      }
+    }
     return object;
   }
 }

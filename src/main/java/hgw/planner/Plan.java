@@ -40,8 +40,10 @@ public record Plan(
    * @param maxRam RAM, in GB
    * @param threads threads that fit
    * @param spare threads that no assignment uses
+   * @param reservedRam GB kept free of loops; where it is more than 0, other scripts are left alone
    */
-  public record RunnerUse(String host, double maxRam, long threads, long spare) {}
+  public record RunnerUse(
+      String host, double maxRam, long threads, long spare, @JsonIgnore double reservedRam) {}
 
   /** A target with what the score model gave it. */
   public record RankedTarget(String host, double score) {}

@@ -196,7 +196,8 @@ public final class Planner {
                         runner.getHost(),
                         runner.getMaxRam(),
                         runner.getThreads(),
-                        runner.getThreads() - used.getOrDefault(runner, 0L)))
+                        runner.getThreads() - used.getOrDefault(runner, 0L),
+                        runner.getReservedRam()))
             .toList(),
         eligibleTargets.stream()
             .map(target -> new Plan.RankedTarget(target.getHost(), target.getScore()))

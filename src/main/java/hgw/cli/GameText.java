@@ -1,0 +1,207 @@
+package hgw.cli;
+
+import hgw.game.Applied;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.orchestrator.Cycle;
+import hgw.orchestrator.Reporter;
+import hgw.planner.Plan;
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Tells on the terminal what the orchestrator does. */
+final class GameText implements Reporter {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int TOP = 5;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final Options options;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Style style;
+  private String lastProblem = "";
+  private boolean exported;
+  private boolean livingLine;
+
+  GameText(Options options, PrintStream out, PrintStream err, Style style) {
+    this.options = options;
+    this.out = out;
+    this.err = err;
+    this.style = style;
+  }
+
+  @Override
+  public void noted(Discovery discovery) {
+    discovery.notes().forEach(this::say);
+    if (!exported) {
+      Sources.export(options, discovery.network(), err);
+      exported = true;
+    }
+  }
+
+  @Override
+  public void aboutToKill(List<Orders.Foreign> foreign) {
+    say("Killing scripts that are not loops of hgw: " + list(foreign) + ".");
+  }
+
+  @Override
+  public void problem(String sentence) {
+    if (!sentence.equals(lastProblem)) {
+      say(sentence);
+      lastProblem = sentence;
+    }
+  }
+
+  private void say(String sentence) {
+    clear();
+    err.println("hgw: " + sentence);
+    err.flush();
+  }
+
+  @Override
+  public void rebalanced(Cycle cycle) {
+    lastProblem = "";
+    clear();
+    if (options.json()) {
+      out.print(Json.format(Result.of(cycle)));
+    } else {
+      out.print(text(cycle));
+    }
+    out.flush();
+  }
+
+  /** One rebalance as JSON. */
+  private record Result(
+      Plan plan, List<Applied.Launch> launches, int killed, double idleMs, List<String> foreign) {
+    static Result of(Cycle cycle) {
+      Applied applied = cycle.applied();
+      return new Result(
+          cycle.plan(),
+          applied.launches(),
+          applied.killed(),
+          applied.idleMs(),
+          cycle.foreign().stream().map(Orders.Foreign::toString).toList());
+    }
+  }
+
+  private String text(Cycle cycle) {
+    Plan plan = cycle.plan();
+    StringBuilder text = new StringBuilder();
+    text.append(style.heading("Rebalance " + cycle.number()))
+        .append(options.simulate() ? "" : " at " + time(0));
+    text.append('\n');
+    text.append("  Runners  ")
+        .append(plan.runners().size())
+        .append(" with ")
+        .append(PlanText.threads(plan.totalThreads()))
+        .append('\n');
+    text.append("  Targets  ").append(plan.targets().size());
+    if (!plan.targets().isEmpty()) {
+      text.append(", best first: ")
+          .append(
+              plan.targets().stream()
+                  .limit(TOP)
+                  .map(Plan.RankedTarget::host)
+                  .collect(Collectors.joining(", ")))
+          .append(plan.targets().size() > TOP ? ", ..." : "");
+    }
+    text.append('\n');
+    plan.warnings()
+        .forEach(warning -> text.append("  ").append(style.warning(warning)).append('\n'));
+    if (plan.runners().isEmpty()) {
+      text.append("  There are no runners yet. Root a server, or buy one; the next try is in ")
+          .append(minutes(cycle.nextInMs()))
+          .append(".\n");
+    } else if (plan.targets().isEmpty()) {
+      text.append(
+              "  There are no targets yet. Root a server that you can hack; the next try is in ")
+          .append(minutes(cycle.nextInMs()))
+          .append(".\n");
+    }
+    for (Applied.Launch launch : cycle.applied().launches()) {
+      String outcome =
+          launch.failed() ? style.warning("FAILED") + ": " + launch.why() : "pid " + launch.pid();
+      text.append("  ")
+          .append(PlanText.line(launch.loop()))
+          .append(", ")
+          .append(outcome)
+          .append('\n');
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %d loops run, %d failed, %d scripts killed; the runners stood idle for %.0f ms%n",
+            cycle.applied().launches().stream().filter(launch -> !launch.failed()).count(),
+            cycle.applied().launches().stream().filter(Applied.Launch::failed).count(),
+            cycle.applied().killed(),
+            cycle.applied().idleMs()));
+    if (!options.once()) {
+      text.append("  Next rebalance in ").append(minutes(cycle.nextInMs()));
+      text.append(options.simulate() ? "" : ", at " + time(cycle.nextInMs())).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void waiting(double cash, double incomePerSecond, long nextInMs) {
+    if (style == Style.PLAIN || options.simulate()) {
+      return;
+    }
+    livingLine = true;
+    out.print(
+        CLEAR_LINE
+            + "next rebalance in "
+            + minutes(nextInMs)
+            + "   cash "
+            + dollars(cash)
+            + "   loops earn "
+            + dollars(incomePerSecond)
+            + "/s");
+    out.flush();
+  }
+
+  /** Say that the work is over. */
+  void end() {
+    clear();
+    if (!options.simulate() && !options.once()) {
+      say("ended; the loops go on in the game.");
+    }
+  }
+
+  private void clear() {
+    if (livingLine) {
+      out.print(CLEAR_LINE);
+      livingLine = false;
+    }
+  }
+
+  private static String list(List<Orders.Foreign> foreign) {
+    return foreign.stream().map(Orders.Foreign::toString).collect(Collectors.joining("; "));
+  }
+
+  private static String time(long inMs) {
+    return LocalTime.now().plus(inMs, ChronoUnit.MILLIS).format(TIME);
+  }
+
+  private static String minutes(long ms) {
+    long seconds = Math.max(0, ms + 999) / 1000;
+    return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+
+  /** Format money as the game does: {@code $1.234m}. */
+  static String dollars(double amount) {
+    String[] units = {"", "k", "m", "b", "t", "q"};
+    int unit = 0;
+    double value = amount;
+    while (Math.abs(value) >= 1000 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "$%.0f%s" : "$%.3f%s", value, units[unit]);
+  }
+}

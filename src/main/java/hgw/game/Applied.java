@@ -1,0 +1,31 @@
+package hgw.game;
+
+import hgw.planner.Plan;
+import java.util.List;
+
+/**
+ * What became of orders.
+ *
+ * @param launches one for each loop ordered, in the same order
+ * @param killed scripts killed
+ * @param idleMs game time in ms from the first kill to the last launch
+ */
+public record Applied(List<Launch> launches, int killed, double idleMs) {
+  /** Copy the list, so that nobody can change a result. */
+  public Applied {
+    launches = List.copyOf(launches);
+  }
+
+  /**
+   * What became of one loop.
+   *
+   * @param pid the game's process id, 0 if it failed
+   * @param why why it failed, empty if it did not
+   */
+  public record Launch(Plan.PlannedLoop loop, long pid, String why) {
+    /** Tell whether the loop does not run. */
+    public boolean failed() {
+      return pid == 0;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package hgw.game.live;
+
+import hgw.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secret that everyone who talks to hgw must know. Made once and kept in a file that only its
+ * owner can read, so that an agent in a saved game still knows it tomorrow.
+ */
+public final class AccessKey {
+  private static final int BYTES = 16;
+
+  private final String text;
+
+  private AccessKey(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Load the key from the user's state directory, or make one there.
+   *
+   * @throws UserError if the file cannot be read or written, or does not hold a key
+   */
+  public static AccessKey load(Map<String, String> environment) {
+    return load(stateDirectory(environment, System.getProperty("os.name", "")).resolve("key"));
+  }
+
+  /** The directory for the state of hgw: XDG's on Linux, the platform's place elsewhere. */
+  static Path stateDirectory(Map<String, String> environment, String os) {
+    String system = os.toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home", "."));
+    if (system.contains("windows")) {
+      String local = environment.getOrDefault("LOCALAPPDATA", "");
+      return (local.isEmpty() ? home.resolve("AppData").resolve("Local") : Path.of(local))
+          .resolve("hgw");
+    }
+    if (system.contains("mac")) {
+      return home.resolve("Library").resolve("Application Support").resolve("hgw");
+    }
+    String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+    boolean usable = !xdg.isEmpty() && Path.of(xdg).isAbsolute(); // the standard ignores others
+    return (usable ? Path.of(xdg) : home.resolve(".local").resolve("state")).resolve("hgw");
+  }
+
+  static AccessKey load(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(file.getParent());
+        write(file);
+      }
+      restrict(file);
+      String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+      if (!text.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
+        throw new UserError(file + " does not hold a key. Maybe delete it? hgw makes a new one.");
+      }
+      return new AccessKey(text);
+    } catch (IOException e) {
+      throw new UserError("the key file " + file + " cannot be used: " + e + ".", e);
+    }
+  }
+
+  private static void write(Path file) throws IOException {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path part =
+        Files.createTempFile(file.getParent(), "key", ".part"); // its owner's from the start
+    Files.writeString(part, HexFormat.of().formatHex(secret) + "\n");
+    Files.move(part, file);
+  }
+
+  private static void restrict(Path file) throws IOException {
+    var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+      return;
+    }
+    var acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+    if (acl != null) {
+      acl.setAcl(
+          List.of(
+              AclEntry.newBuilder()
+                  .setType(AclEntryType.ALLOW)
+                  .setPrincipal(acl.getOwner())
+                  .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                  .build()));
+    }
+  }
+
+  /** Tell whether somebody knows the key, in a time that does not depend on what they said. */
+  boolean matches(@Nullable String said) {
+    return said != null
+        && MessageDigest.isEqual(
+            said.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The key as text, for a URL. */
+  public String text() {
+    return text;
+  }
+}

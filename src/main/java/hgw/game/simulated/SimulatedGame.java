@@ -1,0 +1,140 @@
+package hgw.game.simulated;
+
+import hgw.game.Applied;
+import hgw.game.Discovery;
+import hgw.game.Game;
+import hgw.game.Orders;
+import hgw.game.Telemetry;
+import hgw.network.Network;
+import hgw.network.RunningScript;
+import hgw.network.Script;
+import hgw.network.Server;
+import hgw.planner.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A game that keeps servers, RAM and processes as the real one does. Time passes as fast as it can,
+ * or at a given pace.
+ */
+public final class SimulatedGame implements Game {
+  private final Network start;
+  private final long endMs;
+  private final double speed;
+  private final Map<String, List<RunningScript>> running = new LinkedHashMap<>();
+  private long nowMs;
+  private long nextPid = 1;
+  private boolean begun;
+
+  /**
+   * Start a game.
+   *
+   * @param start the servers as they are at first, with what runs on them
+   * @param hours game hours until it ends
+   * @param speed game seconds per real second; infinite for as fast as it goes
+   */
+  public SimulatedGame(Network start, double hours, double speed) {
+    this.start = start;
+    this.endMs = Math.round(hours * 3_600_000);
+    this.speed = speed;
+    for (Server server : start.servers()) {
+      running.put(server.host(), new ArrayList<>(server.running()));
+    }
+  }
+
+  @Override
+  public Discovery discover() {
+    List<Server> servers = start.servers().stream().map(this::current).toList();
+    return new Discovery(new Network(start.player(), start.script(), servers), List.of());
+  }
+
+  private Server current(Server server) {
+    List<RunningScript> scripts = running.get(server.host());
+    return server.withRunning(scripts, usedRam(server.host()));
+  }
+
+  private double usedRam(String host) {
+    return running.get(host).stream().mapToDouble(script -> script.ram() * script.threads()).sum();
+  }
+
+  @Override
+  public Applied apply(Orders orders) {
+    int killed = 0;
+    for (String host : orders.wipe()) {
+      killed += kill(host, script -> true);
+    }
+    for (String host : orders.sweep()) {
+      killed += kill(host, RunningScript::isLoop);
+    }
+    List<Applied.Launch> launches = orders.loops().stream().map(this::launch).toList();
+    return new Applied(launches, killed, 0);
+  }
+
+  private int kill(String host, Predicate<RunningScript> which) {
+    List<RunningScript> scripts = running.getOrDefault(host, List.of());
+    int before = scripts.size();
+    scripts.removeIf(which);
+    return before - scripts.size();
+  }
+
+  private Applied.Launch launch(Plan.PlannedLoop loop) {
+    Server server = start.server(loop.runner()).orElse(null);
+    if (server == null) {
+      return new Applied.Launch(loop, 0, "there is no such server");
+    }
+    if (!server.rooted() && !server.purchased()) {
+      return new Applied.Launch(loop, 0, "no root access");
+    }
+    double ram = start.script().ram();
+    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam()) {
+      return new Applied.Launch(loop, 0, "not enough RAM");
+    }
+    long pid = nextPid++;
+    List<String> args =
+        List.of(
+            loop.target(),
+            "--money",
+            String.valueOf(loop.money()),
+            "--hack",
+            String.valueOf(loop.hack()),
+            "--epsilon",
+            String.valueOf(loop.epsilon()));
+    running
+        .get(loop.runner())
+        .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
+    return new Applied.Launch(loop, pid, "");
+  }
+
+  @Override
+  public Telemetry telemetry() {
+    return new Telemetry(0, Map.of());
+  }
+
+  @Override
+  public long now() {
+    return nowMs;
+  }
+
+  @Override
+  public Event await(long until) throws InterruptedException {
+    if (!begun) {
+      begun = true;
+      return Event.CONNECTED;
+    }
+    if (nowMs >= endMs) {
+      return Event.ENDED;
+    }
+    long next = Math.min(until, endMs);
+    if (Double.isFinite(speed)) {
+      Thread.sleep(Math.round((next - nowMs) / speed));
+    }
+    nowMs = next;
+    return nowMs >= endMs ? Event.ENDED : Event.TIME;
+  }
+
+  @Override
+  public void close() {}
+}

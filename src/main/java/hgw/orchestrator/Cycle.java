@@ -1,0 +1,25 @@
+package hgw.orchestrator;
+
+import hgw.game.Applied;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.planner.Plan;
+import java.util.List;
+
+/**
+ * One rebalance, done.
+ *
+ * @param number 1 for the first
+ * @param discovery what was found
+ * @param plan what the rules decided
+ * @param foreign scripts that were not loops of hgw and were killed
+ * @param applied what became of the plan
+ * @param nextInMs ms until the next rebalance is due
+ */
+public record Cycle(
+    int number,
+    Discovery discovery,
+    Plan plan,
+    List<Orders.Foreign> foreign,
+    Applied applied,
+    long nextInMs) {}

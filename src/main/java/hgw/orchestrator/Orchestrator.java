@@ -1,0 +1,130 @@
+package hgw.orchestrator;
+
+import hgw.UserError;
+import hgw.facts.Settings;
+import hgw.game.Applied;
+import hgw.game.Discovery;
+import hgw.game.Game;
+import hgw.game.GameException;
+import hgw.game.Orders;
+import hgw.game.Telemetry;
+import hgw.network.Network;
+import hgw.planner.Plan;
+import hgw.planner.Rules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rebalances a game: when it connects, at every interval, and on request. One cycle at a time, all
+ * on the thread that calls {@link #run}; {@link #lastCycle} may be read by any.
+ */
+public final class Orchestrator {
+  private static final long LOOK_EVERY_MS = 1000;
+  private static final long RETRY_MS = 60_000;
+
+  private final Game game;
+  private final Rules rules;
+  private final Function<Network, Settings> settings;
+  private final Reporter reporter;
+  private final long intervalMs;
+
+  private int cycles;
+  private volatile @Nullable Cycle last;
+  private long dueMs;
+  private double earned;
+  private long earningSinceMs;
+
+  /**
+   * Create an orchestrator.
+   *
+   * @param settings what the player chose, for a network
+   * @param intervalMs ms between two rebalances
+   */
+  public Orchestrator(
+      Game game,
+      Rules rules,
+      Function<Network, Settings> settings,
+      Reporter reporter,
+      long intervalMs) {
+    this.game = game;
+    this.rules = rules;
+    this.settings = settings;
+    this.reporter = reporter;
+    this.intervalMs = intervalMs;
+  }
+
+  /** The last rebalance that was done; empty before the first. */
+  public Optional<Cycle> lastCycle() {
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * Work until the game ends, or until one rebalance is done.
+   *
+   * @throws UserError if the rules are at fault before the first rebalance; later that is reported
+   *     and the loops go on
+   */
+  public void run(boolean once) throws InterruptedException {
+    dueMs = Long.MAX_VALUE; // until the game connects
+    while (true) {
+      long soon = game.now() + LOOK_EVERY_MS;
+      Game.Event event = game.await(cycles == 0 ? dueMs : Math.min(dueMs, soon));
+      if (event == Game.Event.ENDED) {
+        return;
+      }
+      if (event != Game.Event.TIME || game.now() >= dueMs) {
+        if (rebalance() && once) {
+          return;
+        }
+      } else {
+        look();
+      }
+    }
+  }
+
+  private boolean rebalance() {
+    try {
+      dueMs = game.now() + intervalMs;
+      Discovery discovery = game.discover();
+      reporter.noted(discovery);
+      Network network = discovery.network();
+      Plan plan = rules.planner().plan(network, settings.apply(network));
+      Orders orders = Orders.of(plan, network);
+      List<Orders.Foreign> foreign = orders.foreignScripts(network);
+      if (!foreign.isEmpty()) {
+        reporter.aboutToKill(foreign);
+      }
+      Applied applied = game.apply(orders);
+      cycles++;
+      earned = 0;
+      earningSinceMs = game.now();
+      Cycle cycle =
+          new Cycle(cycles, discovery, plan, foreign, applied, Math.max(0, dueMs - game.now()));
+      last = cycle;
+      reporter.rebalanced(cycle);
+      return true;
+    } catch (GameException e) {
+      dueMs = game.now() + Math.min(intervalMs, RETRY_MS);
+      reporter.problem(e.getMessage() + ". The loops go on; the next try follows by itself.");
+    } catch (UserError e) {
+      if (cycles == 0) {
+        throw e;
+      }
+      reporter.problem(e.getMessage() + " The loops go on with the plan before.");
+    }
+    return false;
+  }
+
+  private void look() {
+    try {
+      Telemetry telemetry = game.telemetry();
+      earned += telemetry.total();
+      double seconds = Math.max(1, (game.now() - earningSinceMs) / 1000.0);
+      reporter.waiting(telemetry.cash(), earned / seconds, dueMs - game.now());
+    } catch (GameException e) {
+      // The game is away. It reports when it is back; until then there is nothing to show.
+    }
+  }
+}

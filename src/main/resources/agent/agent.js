@@ -1,0 +1,288 @@
+/**
+ * The hand of hgw in the game. It connects to hgw by WebSocket and does what it is told: discover,
+ * install the loop, apply a plan, report. It decides nothing.
+ *
+ * JSON-RPC 2.0: every request has an id and gets one answer. Every Netscript function named here
+ * costs RAM (8 GB in all, a new player's home), so some values are worked out by hgw instead.
+ */
+
+const HUB = "@HUB@"; // where hgw listens, filled in when this file is served
+const KEY = "@KEY@";
+
+const LOOP = "agent/hgw-loop.js";
+const SELF = "agent/agent.js";
+const EARNINGS_PORT = 12550; // the loops write here what they steal
+const BUSY = 4409; // hgw closes with this code while another agent is connected
+const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts to connect
+
+/** @param {NS} ns */
+export async function main(ns) {
+  ns.disableLog("ALL");
+  stopPredecessors(ns);
+  for (let failures = 0; ; failures++) {
+    const link = open(ns);
+    const reason = await serve(ns, link);
+    if (link.opened) failures = 0;
+    if (reason === "refused" || (!link.opened && (await keyRefused()))) {
+      ns.print("hgw refused the key. Paste the two lines that hgw prints into the terminal again.");
+      ns.tprint("hgw refused the key of agent.js. Paste the two lines that hgw prints again.");
+      return;
+    }
+    const pause = PAUSES[Math.min(failures, PAUSES.length - 1)];
+    ns.print(`${reason}; the loops go on, next attempt in ${pause} s`);
+    await ns.asleep(pause * 1000);
+  }
+}
+
+/** @param {NS} ns */
+function stopPredecessors(ns) {
+  for (const host of everyHost(ns)) {
+    for (const script of ns.ps(host)) {
+      if (plain(script.filename) === SELF && script.pid !== ns.pid) ns.kill(script.pid);
+    }
+  }
+}
+
+/**
+ * A socket whose messages wait in line until they are served.
+ * @param {NS} ns
+ */
+function open(ns) {
+  const socket = new WebSocket(`${HUB.replace(/^http/, "ws")}/agent?key=${KEY}`);
+  const link = {
+    socket,
+    opened: false,
+    closed: "",
+    /** @type {string[]} */
+    waiting: [],
+    wake: () => {},
+  };
+  socket.onopen = () => {
+    link.opened = true;
+    ns.print("connected to hgw");
+  };
+  socket.onmessage = (event) => {
+    link.waiting.push(String(event.data));
+    link.wake();
+  };
+  socket.onclose = (event) => {
+    link.closed =
+      event.code === BUSY ? "another agent is connected" : link.opened ? "hgw is gone" : "hgw does not answer";
+    link.wake();
+  };
+  ns.atExit(() => {
+    socket.onclose = null; // a killed script must not be woken
+    socket.close();
+  });
+  return link;
+}
+
+/**
+ * Answer requests until the connection ends.
+ * @param {NS} ns
+ * @param {ReturnType<typeof open>} link
+ * @returns {Promise<string>} why it ended
+ */
+async function serve(ns, link) {
+  for (;;) {
+    const message = link.waiting.shift();
+    if (message !== undefined) {
+      link.socket.send(JSON.stringify(answer(ns, message)));
+    } else if (link.closed !== "") {
+      return link.closed;
+    } else {
+      await new Promise((resolve) => (link.wake = () => resolve(undefined)));
+    }
+  }
+}
+
+/** Tell a refused key from an hgw that does not run. */
+async function keyRefused() {
+  try {
+    return (await fetch(`${HUB}/agent.js?key=${KEY}`)).status === 403;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {NS} ns
+ * @param {string} message
+ */
+function answer(ns, message) {
+  let id = null;
+  try {
+    const request = JSON.parse(message);
+    id = request.id;
+    const method = METHODS[request.method];
+    if (!method) return { jsonrpc: "2.0", id, error: { code: -32601, message: `no method ${request.method}` } };
+    return { jsonrpc: "2.0", id, result: method(ns, request.params ?? {}) };
+  } catch (error) {
+    return { jsonrpc: "2.0", id, error: { code: -32000, message: text(error) } };
+  }
+}
+
+/** @type {Record<string, (ns: NS, params: any) => unknown>} */
+const METHODS = { discover, install, apply, telemetry };
+
+/**
+ * Report the player and every server; one that cannot be read is named and left out.
+ * @param {NS} ns
+ */
+function discover(ns) {
+  const purchased = new Set(purchasedServers(ns));
+  const servers = [];
+  const unreadable = [];
+  for (const host of new Set([...everyHost(ns), ...purchased])) {
+    try {
+      servers.push(server(ns, host, purchased.has(host)));
+    } catch (error) {
+      unreadable.push({ host, why: text(error) });
+    }
+  }
+  const player = ns.getPlayer();
+  return {
+    player: {
+      level: player.skills.hacking,
+      intelligence: player.skills.intelligence ?? 0,
+      experience: player.exp.hacking,
+      multipliers: player.mults,
+    },
+    loopRam: ns.getScriptRam(LOOP, "home"),
+    pid: ns.pid,
+    servers,
+    unreadable,
+  };
+}
+
+/**
+ * @param {NS} ns
+ * @param {string} host
+ * @param {boolean} purchased
+ */
+function server(ns, host, purchased) {
+  return {
+    host,
+    purchased,
+    rooted: ns.hasRootAccess(host),
+    maxRam: ns.getServerMaxRam(host),
+    maxMoney: ns.getServerMaxMoney(host),
+    money: ns.getServerMoneyAvailable(host),
+    minSec: ns.getServerMinSecurityLevel(host),
+    sec: ns.getServerSecurityLevel(host),
+    growth: ns.getServerGrowth(host),
+    requiredLevel: ns.getServerRequiredHackingLevel(host),
+    hackTime: ns.getHackTime(host),
+    running: ns.ps(host).map((script) => ({
+      file: plain(script.filename),
+      threads: script.threads,
+      args: script.args.map(String),
+      pid: script.pid,
+      ram: ns.getScriptRam(script.filename, host),
+    })),
+  };
+}
+
+/**
+ * Write the loop to home if the file there is the one that hgw expects to replace.
+ * @param {NS} ns
+ * @param {{content?: string}} params without content, just say what is there
+ */
+function install(ns, params) {
+  if (params.content !== undefined) ns.write(LOOP, params.content, "w");
+  return { content: ns.read(LOOP) };
+}
+
+/**
+ * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
+ * @param {NS} ns
+ * @param {{wipe: string[], sweep: string[], loops: {runner: string, target: string, threads: number, options: (string|number)[]}[]}} params
+ *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone
+ */
+function apply(ns, params) {
+  const began = performance.now();
+  let killed = 0;
+  const clear = (/** @type {string[]} */ hosts, /** @type {boolean} */ loopsOnly) => {
+    for (const host of hosts) {
+      tryTo(() => {
+        for (const script of ns.ps(host)) {
+          if (script.pid === ns.pid || (loopsOnly && plain(script.filename) !== LOOP)) continue;
+          if (ns.kill(script.pid)) killed++;
+        }
+      });
+    }
+  };
+  clear(params.wipe, false);
+  clear(params.sweep, true);
+  const copied = new Map();
+  const launches = params.loops.map((loop) => {
+    const why = tryTo(() => {
+      if (!copied.has(loop.runner)) copied.set(loop.runner, ns.scp(LOOP, loop.runner, "home"));
+    });
+    let pid = 0;
+    const failure = why ?? tryTo(() => {
+      pid = ns.exec(LOOP, loop.runner, loop.threads, loop.target, ...loop.options);
+    });
+    const copy = copied.get(loop.runner) ? "the game refused to start it" : `${LOOP} could not be copied`;
+    return { pid, why: pid > 0 ? "" : failure ?? copy };
+  });
+  return { launches, killed, idleMs: performance.now() - began };
+}
+
+/**
+ * The player's cash, and what the loops have earned since the last time.
+ * @param {NS} ns
+ */
+function telemetry(ns) {
+  const earned = [];
+  for (;;) {
+    const entry = ns.readPort(EARNINGS_PORT);
+    if (entry === "NULL PORT DATA") break;
+    tryTo(() => earned.push(JSON.parse(String(entry))));
+  }
+  return { cash: ns.getServerMoneyAvailable("home"), earned };
+}
+
+/**
+ * Walk the links from home.
+ * @param {NS} ns
+ */
+function everyHost(ns) {
+  const found = new Set(["home"]);
+  for (const host of found) {
+    for (const neighbour of ns.scan(host)) found.add(neighbour);
+  }
+  return found;
+}
+
+/**
+ * Game 3.x moved the function; the old name is still there then, and throws.
+ * @param {any} ns
+ * @returns {string[]}
+ */
+function purchasedServers(ns) {
+  return ns.cloud?.getServerNames ? ns.cloud.getServerNames() : ns.getPurchasedServers();
+}
+
+/**
+ * Run something; return why it failed, or undefined.
+ * @param {() => unknown} action
+ */
+function tryTo(action) {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return text(error);
+  }
+}
+
+/** @param {string} file */
+function plain(file) {
+  return file.replace(/^\//, "");
+}
+
+/** @param {unknown} error */
+function text(error) {
+  return (error instanceof Error ? error.message : String(error)).split("\n").find((line) => line.trim()) ?? "unknown";
+}
