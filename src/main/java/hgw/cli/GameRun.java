@@ -32,7 +32,7 @@ final class GameRun {
     options.notes().forEach(note -> err.println("hgw: " + note));
     if (options.simulate()) {
       var start = new Sources(options, err).network();
-      work(new SimulatedGame(start, options.hours(), options.speed()), new AtomicReference<>());
+      work(new SimulatedGame(start, options.hours(), options.speed(), 1), new AtomicReference<>());
       return;
     }
     Rules rules = new Rules(options.rules());

@@ -71,6 +71,52 @@ public final class Formulas {
   }
 
   /**
+   * Threads of one grow that takes money from one amount to another, rounded up: the t of {@code
+   * (from + t) * exp(k * t) = to}, found by Newton's method. Source: {@code
+   * numCycleForGrowthCorrected}.
+   *
+   * @param from dollars before
+   * @param to dollars after
+   * @param k see {@link #growthLog}
+   */
+  public static long growThreads(double from, double to, double k) {
+    if (to <= from) {
+      return 0;
+    }
+    double x = (to - from) / (1 + (to / 16 + from * 15 / 16) * k);
+    double step;
+    do {
+      double sum = from + x;
+      double next = (x - sum * Math.log(sum / to)) / (1 + sum * k);
+      step = next - x;
+      x = next;
+    } while (Math.abs(step) > 1e-6 * Math.max(1, x));
+    return (long) Math.ceil(x - 1e-6);
+  }
+
+  /**
+   * Experience that one thread of an operation brings; a hack that fails brings a quarter. Source:
+   * {@code calculateHackingExpGain}.
+   *
+   * @param baseSec security that the server had when the game began
+   */
+  public static double experiencePerThread(Player player, double baseSec) {
+    return baseSec == 0 ? 0 : (3 + 0.3 * baseSec) * player.multiplier("hacking_exp");
+  }
+
+  /** Hacking level of an amount of experience. Source: {@code calculateSkill}. */
+  public static int level(Player player, double experience) {
+    double multiplier = player.multiplier("hacking");
+    return (int) Math.max(1, Math.floor(multiplier * (32 * Math.log(experience + 534.6) - 200)));
+  }
+
+  /** The least experience of a hacking level. Source: {@code calculateExp}. */
+  public static double experience(Player player, int level) {
+    double multiplier = player.multiplier("hacking");
+    return Math.max(0, Math.exp((level / multiplier + 200) / 32) - 534.6);
+  }
+
+  /**
    * The most threads that any one operation of a loop on this target can use, at minimum security:
    * the largest of hacking {@code hack} of the money, growing that back, growing to the maximum
    * from what is there now, and weakening to the minimum from now; rounded up.

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param intelligence intelligence, 0 where the player has none
  * @param multipliers the player's multipliers by the game's names ({@code hacking_money}, {@code
  *     hacking_grow}, ...); one that is missing counts as 1
+ * @param experience hacking experience, 0 where the source has none
  */
-public record Player(int hackingLevel, double intelligence, Map<String, Double> multipliers) {
+public record Player(
+    int hackingLevel, double intelligence, Map<String, Double> multipliers, double experience) {
   /** Copy the map, so that nobody can change a player. */
   public Player {
     multipliers = Map.copyOf(multipliers);
@@ -18,7 +20,18 @@ public record Player(int hackingLevel, double intelligence, Map<String, Double> 
 
   /** Create a player without intelligence and with every multiplier at 1. */
   public Player(int hackingLevel) {
-    this(hackingLevel, 0, Map.of());
+    this(hackingLevel, 0, Map.of(), 0);
+  }
+
+  /** Create a player whose experience is not known. */
+  public Player(int hackingLevel, double intelligence, Map<String, Double> multipliers) {
+    this(hackingLevel, intelligence, multipliers, 0);
+  }
+
+  /** Return this player with other experience, and the level that it makes. */
+  public Player withExperience(double experience) {
+    int level = Formulas.level(this, experience);
+    return new Player(level, intelligence, multipliers, experience);
   }
 
   /** Return the multiplier of that name, 1 where the source has none. */

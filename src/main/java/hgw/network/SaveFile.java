@@ -152,7 +152,8 @@ public final class SaveFile {
     return new Player(
         skills.integer("hacking"),
         skills.has("intelligence") ? skills.number("intelligence") : 0,
-        hacking);
+        hacking,
+        player.object("exp").number("hacking"));
   }
 
   private static List<Server> discover(Fields player, Fields all) {
@@ -222,6 +223,7 @@ public final class SaveFile {
           0,
           0,
           0,
+          0,
           running,
           false);
     }
@@ -242,6 +244,7 @@ public final class SaveFile {
         Formulas.hackTime(player, sec, level),
         server.number("serverGrowth"),
         level,
+        server.number("baseDifficulty"),
         running,
         false);
   }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param growth growth parameter of the server, in percent
  * @param requiredLevel hacking level that a hack needs
  * @param running scripts that run on it
+ * @param startSec security it had when the game began, 0 where the source has none
  * @param hostsAgent whether the agent runs here: then only loops are ever killed on it
  */
 public record Server(
@@ -37,6 +38,7 @@ public record Server(
     double hackTime,
     double growth,
     int requiredLevel,
+    double startSec,
     List<RunningScript> running,
     boolean hostsAgent) {
   /** Copy the list, so that nobody can change a server. */
@@ -75,6 +77,7 @@ public record Server(
         hackTime,
         growth,
         requiredLevel,
+        0,
         List.of(),
         false);
   }
@@ -126,7 +129,38 @@ public record Server(
         hackTime,
         growth,
         requiredLevel,
+        startSec,
         scripts,
         hostsAgent);
+  }
+
+  /** Return this server with other money and security, and what follows from them. */
+  public Server withState(double money, double sec, double hackChance, double hackTime) {
+    return new Server(
+        host,
+        rooted,
+        purchased,
+        hacknet,
+        maxRam,
+        usedRam,
+        maxMoney,
+        money,
+        minSec,
+        sec,
+        hackChance,
+        hackTime,
+        growth,
+        requiredLevel,
+        startSec,
+        running,
+        hostsAgent);
+  }
+
+  /**
+   * Security it had when the game began. Where the source does not say, three times the minimum:
+   * that is how the game makes the minimum.
+   */
+  public double baseSec() {
+    return startSec > 0 ? startSec : 3 * minSec;
   }
 }

@@ -63,7 +63,8 @@ public final class Snapshot {
     return new Player(
         player.integer("hackingLevel"),
         player.has("intelligence") ? player.number("intelligence") : 0,
-        player.has("multipliers") ? multipliers(player.object("multipliers")) : Map.of());
+        player.has("multipliers") ? multipliers(player.object("multipliers")) : Map.of(),
+        player.has("experience") ? player.number("experience") : 0);
   }
 
   /** Read every member of an object of multipliers. */
@@ -112,6 +113,7 @@ public final class Snapshot {
         fields.number("hackTime"),
         fields.number("growth"),
         fields.integer("requiredLevel"),
+        fields.has("startSec") ? fields.number("startSec") : 0,
         fields.has("running") ? running(fields) : List.of(),
         false);
   }
@@ -166,6 +168,9 @@ public final class Snapshot {
     if (network.player().intelligence() > 0) {
       player.put("intelligence", network.player().intelligence());
     }
+    if (network.player().experience() > 0) {
+      player.put("experience", network.player().experience());
+    }
     if (!network.player().multipliers().isEmpty()) {
       ObjectNode multipliers = player.putObject("multipliers");
       new TreeMap<>(network.player().multipliers()).forEach(multipliers::put);
@@ -203,6 +208,9 @@ public final class Snapshot {
     object.put("hackTime", server.hackTime());
     object.put("growth", server.growth());
     object.put("requiredLevel", server.requiredLevel());
+    if (server.startSec() > 0) {
+      object.put("startSec", server.startSec());
+    }
     if (!server.running().isEmpty()) {
       ArrayNode running = object.putArray("running");
       for (RunningScript script : server.running()) {

@@ -173,7 +173,8 @@ public final class LiveGame implements Game {
         new Player(
             player.path("level").asInt(),
             player.path("intelligence").asDouble(),
-            multipliers(player.path("multipliers")));
+            multipliers(player.path("multipliers")),
+            player.path("experience").asDouble());
     long agent = found.path("pid").asLong();
     List<Server> servers = new ArrayList<>();
     for (JsonNode server : found.path("servers")) {
@@ -253,6 +254,7 @@ public final class LiveGame implements Game {
         server.path("hackTime").asDouble(), // null, so 0, where the game says infinite
         server.path("growth").asDouble(),
         level,
+        0, // to ask would cost 0.1 GB that agent.js does not have
         running,
         running.stream().anyMatch(script -> script.pid() == agent));
   }

@@ -1,5 +1,8 @@
 package hgw.game.simulated;
 
+import hgw.economy.Loop;
+import hgw.economy.Operation;
+import hgw.economy.TargetState;
 import hgw.game.Applied;
 import hgw.game.Discovery;
 import hgw.game.Game;
@@ -24,7 +27,9 @@ public final class SimulatedGame implements Game {
   private final Network start;
   private final long endMs;
   private final double speed;
+  private final World world;
   private final Map<String, List<RunningScript>> running = new LinkedHashMap<>();
+  private double cash;
   private long nowMs;
   private long nextPid = 1;
   private boolean begun;
@@ -35,25 +40,33 @@ public final class SimulatedGame implements Game {
    * @param start the servers as they are at first, with what runs on them
    * @param hours game hours until it ends
    * @param speed game seconds per real second; infinite for as fast as it goes
+   * @param seed of the chance that decides whether a hack succeeds
    */
-  public SimulatedGame(Network start, double hours, double speed) {
+  public SimulatedGame(Network start, double hours, double speed, long seed) {
     this.start = start;
+    this.world = new World(start, seed);
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
     for (Server server : start.servers()) {
-      running.put(server.host(), new ArrayList<>(server.running()));
+      running.put(server.host(), new ArrayList<>());
     }
   }
 
   @Override
   public Discovery discover() {
     List<Server> servers = start.servers().stream().map(this::current).toList();
-    return new Discovery(new Network(start.player(), start.script(), servers), List.of());
+    return new Discovery(new Network(world.player(), start.script(), servers), List.of());
   }
 
   private Server current(Server server) {
-    List<RunningScript> scripts = running.get(server.host());
-    return server.withRunning(scripts, usedRam(server.host()));
+    TargetState state = world.target(server.host());
+    return server
+        .withRunning(running.get(server.host()), usedRam(server.host()))
+        .withState(
+            state.money(),
+            state.sec(),
+            state.hackChance(world.player()),
+            state.duration(world.player(), Operation.Kind.HACK));
   }
 
   private double usedRam(String host) {
@@ -75,9 +88,10 @@ public final class SimulatedGame implements Game {
 
   private int kill(String host, Predicate<RunningScript> which) {
     List<RunningScript> scripts = running.getOrDefault(host, List.of());
-    int before = scripts.size();
-    scripts.removeIf(which);
-    return before - scripts.size();
+    List<RunningScript> killed = scripts.stream().filter(which).toList();
+    scripts.removeAll(killed);
+    killed.forEach(script -> world.kill(script.pid()));
+    return killed.size();
   }
 
   private Applied.Launch launch(Plan.PlannedLoop loop) {
@@ -105,12 +119,21 @@ public final class SimulatedGame implements Game {
     running
         .get(loop.runner())
         .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
+    world.begin(
+        pid, loop.target(), new Loop(loop.threads(), loop.money(), loop.hack(), loop.epsilon()));
     return new Applied.Launch(loop, pid, "");
   }
 
   @Override
   public Telemetry telemetry() {
-    return new Telemetry(0, Map.of());
+    Map<String, Double> earned = world.takeEarned();
+    cash += earned.values().stream().mapToDouble(Double::doubleValue).sum();
+    return new Telemetry(cash, earned);
+  }
+
+  /** Operations lost because a rebalance killed their loop. */
+  public int lostOperations() {
+    return world.lost();
   }
 
   @Override
@@ -132,6 +155,7 @@ public final class SimulatedGame implements Game {
       Thread.sleep(Math.round((next - nowMs) / speed));
     }
     nowMs = next;
+    world.advance(nowMs);
     return nowMs >= endMs ? Event.ENDED : Event.TIME;
   }
 

@@ -1,0 +1,68 @@
+package hgw.economy;
+
+/**
+ * The decisions of {@code hgw-loop.js}, line by line. A test runs both side by side, so that one
+ * cannot change without the other.
+ */
+public final class Loop {
+  private static final double PROBE = 24;
+  private static final double MAX_FRACTION = 0.99;
+
+  private final long threads;
+  private final double ratio;
+  private final double fraction;
+  private final double epsilon;
+  private double perThread;
+  private double own;
+  private long wanted;
+
+  /**
+   * Start a loop.
+   *
+   * @param threads threads it has
+   * @param money ratio of the maximum money to grow to, 0..1
+   * @param hack fraction of the money that one hack takes, 0..1
+   * @param epsilon security above the minimum that it tolerates
+   */
+  public Loop(long threads, double money, double hack, double epsilon) {
+    this.threads = threads;
+    this.ratio = money;
+    this.fraction = Math.min(hack, MAX_FRACTION);
+    this.epsilon = epsilon;
+  }
+
+  /** Decide what to do with a target as it is now. */
+  public Operation next(TargetState target) {
+    boolean poor = target.money() < ratio * target.maxMoney();
+    if (target.sec() > target.minSec() + epsilon + (poor ? own : 0)) {
+      own = 0;
+      return new Operation(Operation.Kind.WEAKEN, threads);
+    }
+    if (poor) {
+      own = 0;
+      return new Operation(Operation.Kind.GROW, threads);
+    }
+    wanted = (long) Math.max(1, Math.ceil(perThread > 0 ? fraction / perThread : fraction * PROBE));
+    return new Operation(Operation.Kind.HACK, Math.min(wanted, threads));
+  }
+
+  /**
+   * Learn from a hack that is over.
+   *
+   * @param stolen dollars it took, 0 if it failed
+   * @param before dollars that were there when it began
+   * @param security by how much it raised the security since it began
+   */
+  public void hacked(double stolen, double before, double security) {
+    own += Math.max(0, security);
+    if (stolen <= 0) {
+      return;
+    }
+    double part = stolen / before;
+    if (wanted <= threads) {
+      perThread = part / wanted;
+    } else if (part > fraction) {
+      perThread = perThread > 0 ? part / wanted : fraction;
+    }
+  }
+}

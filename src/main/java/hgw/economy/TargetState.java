@@ -1,0 +1,91 @@
+package hgw.economy;
+
+import hgw.network.Formulas;
+import hgw.network.Player;
+import hgw.network.Server;
+
+/**
+ * A target as operations change it. Sources: {@code hack} in {@code src/Netscript/
+ * NetscriptHelpers.tsx}, {@code processSingleServerGrowth} in {@code src/Server/ServerHelpers.ts}.
+ */
+public final class TargetState {
+  private static final double HACK_SECURITY = 0.002;
+  private static final double GROW_SECURITY = 0.004;
+  private static final double MAX_SECURITY = 100;
+
+  private final Server server;
+  private double money;
+  private double sec;
+
+  /** Begin with a server as it is. */
+  public TargetState(Server server) {
+    this.server = server;
+    this.money = server.money();
+    this.sec = server.sec();
+  }
+
+  /** Money it holds, in dollars. */
+  public double money() {
+    return money;
+  }
+
+  /** Most money it can hold, in dollars. */
+  public double maxMoney() {
+    return server.maxMoney();
+  }
+
+  /** Security now. */
+  public double sec() {
+    return sec;
+  }
+
+  /** Lowest security. */
+  public double minSec() {
+    return server.minSec();
+  }
+
+  /** Duration of an operation that starts now, in ms. */
+  public double duration(Player player, Operation.Kind kind) {
+    return Formulas.hackTime(player, sec, server.requiredLevel()) * kind.hackTimes();
+  }
+
+  /** Chance 0..1 that a hack succeeds that ends now. */
+  public double hackChance(Player player) {
+    return Formulas.hackChance(player, sec, server.requiredLevel(), server.rooted());
+  }
+
+  /**
+   * End a hack.
+   *
+   * @param threads its threads
+   * @param weight 1 for a hack that succeeded; less for its expectation
+   * @return dollars stolen
+   */
+  public double hack(Player player, long threads, double weight) {
+    double perThread = Formulas.stolenPerThread(player, sec, server.requiredLevel());
+    double stolen = Math.min(money, money * perThread * threads) * weight;
+    money -= stolen;
+    double effective = perThread > 0 ? Math.min(threads, Math.ceil(1 / perThread)) : threads;
+    raise(HACK_SECURITY * effective * weight);
+    return stolen;
+  }
+
+  /** End a grow; only as many threads as were needed raise the security. */
+  public void grow(Player player, long threads) {
+    double before = money;
+    double k = Formulas.growthLog(player, sec, server.growth());
+    money = Math.min(server.maxMoney(), (money + threads) * Math.exp(k * threads));
+    if (money != before) {
+      raise(GROW_SECURITY * Math.min(threads, Formulas.growThreads(before, money, k)));
+    }
+  }
+
+  /** End a weaken. */
+  public void weaken(long threads) {
+    sec = Math.max(server.minSec(), sec - Formulas.WEAKEN_PER_THREAD * threads);
+  }
+
+  private void raise(double security) {
+    sec = Math.min(MAX_SECURITY, sec + security);
+  }
+}
