@@ -25,6 +25,14 @@ public final class Assignment {
     this.epsilon = target.settings().getEpsilon();
   }
 
+  /** Accept a bid: put its target on a runner with its threads, money, hack and epsilon. */
+  public Assignment(Bid bid, Runner runner) {
+    this(bid.getTarget(), runner, bid.getThreads());
+    this.money = bid.getMoney();
+    this.hack = bid.getHack();
+    this.epsilon = bid.getEpsilon();
+  }
+
   /** The target that the loop hacks. */
   public Target getTarget() {
     return target;

@@ -10,6 +10,10 @@ public final class Settings {
   private final double epsilon;
   private final double scriptRam;
   private final int hackingLevel;
+  private boolean moneyGiven;
+  private boolean hackGiven;
+  private boolean epsilonGiven;
+  private double wipeEvery = Double.POSITIVE_INFINITY;
 
   /**
    * Create the settings of one plan.
@@ -57,6 +61,40 @@ public final class Settings {
   /** The player's hacking level. */
   public int getHackingLevel() {
     return hackingLevel;
+  }
+
+  /** Whether the player chose {@code money}; a rule that finds a better one leaves it then. */
+  public boolean isMoneyGiven() {
+    return moneyGiven;
+  }
+
+  /** Whether the player chose {@code hack}; a rule that finds a better one leaves it then. */
+  public boolean isHackGiven() {
+    return hackGiven;
+  }
+
+  /** Whether the player chose {@code epsilon}; a rule that finds a better one leaves it then. */
+  public boolean isEpsilonGiven() {
+    return epsilonGiven;
+  }
+
+  /** Say which of the loop's parameters the player chose. */
+  public Settings given(boolean money, boolean hack, boolean epsilon) {
+    this.moneyGiven = money;
+    this.hackGiven = hack;
+    this.epsilonGiven = epsilon;
+    return this;
+  }
+
+  /** Time after which every loop is killed and starts anew, in ms; infinite if none is. */
+  public double getWipeEvery() {
+    return wipeEvery;
+  }
+
+  /** Say after which time every loop is killed and starts anew, in ms. */
+  public Settings wipedEvery(double ms) {
+    this.wipeEvery = ms;
+    return this;
   }
 
   @Override

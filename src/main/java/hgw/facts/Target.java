@@ -90,4 +90,8 @@ public final class Target extends Candidate {
   public void setRank(int rank) {
     this.rank = rank;
   }
+
+  Player player() {
+    return player;
+  }
 }

@@ -6,6 +6,7 @@ import hgw.facts.AssignmentQueue;
 import hgw.facts.Candidate;
 import hgw.facts.Cursor;
 import hgw.facts.Exclusion;
+import hgw.facts.Market;
 import hgw.facts.Ranking;
 import hgw.facts.Runner;
 import hgw.facts.RunnerPool;
@@ -80,7 +81,12 @@ public final class Planner {
       List<Object> facts =
           new ArrayList<>(
               List.of(
-                  settings, new Ranking(), new Cursor(), new RunnerPool(), new AssignmentQueue()));
+                  settings,
+                  new Ranking(),
+                  new Cursor(),
+                  new RunnerPool(),
+                  new Market(),
+                  new AssignmentQueue()));
       facts.addAll(runners);
       facts.addAll(targets);
       Trace trace = fire(session, facts, firingLimit(network));

@@ -1,0 +1,78 @@
+package hgw.economy;
+
+import hgw.network.Player;
+import hgw.network.Server;
+
+/**
+ * What one loop earns on one target, worked out by running it against the target from its state of
+ * now, time to prepare included. Hacks count by their chance: one that fails is tried again, so a
+ * success takes the time of {@code 1 / chance} hacks. The player's level stays as it is.
+ */
+public final class Yield {
+  private Yield() {}
+
+  /**
+   * Work out the dollars that a loop takes within a time.
+   *
+   * @param target the target as it is now
+   * @param threads threads of the loop
+   * @param money see {@link Loop}
+   * @param hack see {@link Loop}
+   * @param epsilon see {@link Loop}
+   * @param horizonMs the time looked at, in ms
+   * @param wipeEveryMs time after which the loop is killed and starts anew, in ms
+   */
+  public static double of(
+      Server target,
+      Player player,
+      long threads,
+      double money,
+      double hack,
+      double epsilon,
+      double horizonMs,
+      double wipeEveryMs) {
+    if (threads < 1 || target.requiredLevel() > player.hackingLevel()) {
+      return 0;
+    }
+    TargetState state = new TargetState(target);
+    Loop loop = new Loop(threads, money, hack, epsilon);
+    double earned = 0;
+    double now = 0;
+    double wipe = wipeEveryMs;
+    while (true) {
+      Operation operation = loop.next(state);
+      double duration = state.duration(player, operation.kind());
+      double before = state.money();
+      double sec = state.sec();
+      if (operation.kind() == Operation.Kind.HACK) {
+        double chance = state.hackChance(player);
+        if (chance <= 0) {
+          return earned;
+        }
+        duration /= chance;
+      }
+      if (now + duration > wipe) {
+        now = wipe;
+        wipe += wipeEveryMs;
+        loop = new Loop(threads, money, hack, epsilon);
+        if (now >= horizonMs || duration > wipeEveryMs) {
+          return earned;
+        }
+        continue;
+      }
+      now += duration;
+      if (now > horizonMs) {
+        return earned;
+      }
+      switch (operation.kind()) {
+        case HACK -> {
+          double stolen = state.hack(player, operation.threads(), 1);
+          earned += stolen;
+          loop.hacked(stolen, before, state.sec() - sec);
+        }
+        case GROW -> state.grow(player, operation.threads());
+        case WEAKEN -> state.weaken(operation.threads());
+      }
+    }
+  }
+}

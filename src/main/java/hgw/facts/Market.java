@@ -1,0 +1,173 @@
+package hgw.facts;
+
+import hgw.economy.Yield;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.type.Modifies;
+
+/**
+ * Finds the target that earns most on a runner. One per session. Targets wait in line by what they
+ * earned on an emptier runner, which fewer threads cannot better: so few are worked out again, and
+ * large networks stay fast.
+ */
+public final class Market {
+  private static final double[] HACKS = {0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.97};
+  private static final double[] EPSILONS = {0.3, 1, 3, 6};
+  private static final double[] MONEYS = {0.3, 0.6, 0.9, 0.97};
+  private static final double MS_PER_HOUR = 3_600_000;
+
+  private final Map<Target, Map<Long, Bid>> known = new HashMap<>();
+  private final PriorityQueue<Bid> line =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Bid::getIncome)
+              .reversed()
+              .thenComparing(bid -> bid.getTarget().getHost()));
+  private boolean filled;
+  private @Nullable Runner runner;
+  private long threads;
+  private double hours = 3;
+
+  /** Whether the market has its targets. */
+  public boolean isFilled() {
+    return filled;
+  }
+
+  /** Let targets bid. */
+  @Modifies({"filled", "bid"})
+  public void fill(List<Target> eligible) {
+    eligible.forEach(target -> line.add(new Bid(target, 0, Double.POSITIVE_INFINITY, 0, 0, 0)));
+    filled = true;
+  }
+
+  /** The runner whose threads are on offer; null before the first. */
+  public @Nullable Runner getRunner() {
+    return runner;
+  }
+
+  /** Threads on offer. */
+  public long getThreads() {
+    return threads;
+  }
+
+  /** Offer all remaining threads of a runner, which must not be more than were offered before. */
+  @Modifies({"runner", "threads", "bid"})
+  public void offer(Runner runner) {
+    this.runner = runner;
+    this.threads = runner.getRemaining();
+  }
+
+  /** Hours that a bid looks ahead. */
+  public double getHours() {
+    return hours;
+  }
+
+  /** Look further ahead: targets that take long to prepare bid as well then. */
+  @Modifies({"hours", "bid"})
+  public void setHours(double hours) {
+    this.hours = hours;
+    known.clear();
+    List<Bid> waiting = List.copyOf(line);
+    line.clear();
+    waiting.forEach(
+        bid -> line.add(new Bid(bid.getTarget(), 0, Double.POSITIVE_INFINITY, 0, 0, 0)));
+  }
+
+  /**
+   * The best bid for the threads on offer; null if nothing is on offer, or no target that waits
+   * earns anything with them.
+   */
+  public @Nullable Bid getBid() {
+    if (threads < 1) {
+      return null;
+    }
+    while (!line.isEmpty()) {
+      Bid first = line.peek();
+      if (first.getThreads() == threads) {
+        return first.getIncome() > 0 ? first : null;
+      }
+      line.remove();
+      line.add(bid(first.getTarget(), threads));
+    }
+    return null;
+  }
+
+  /**
+   * The bid of the same target with the fewest threads that still earn a part of it.
+   *
+   * @param part 0..1, such as 0.98
+   */
+  public Bid least(Bid bid, double part) {
+    long enough = bid.getThreads();
+    long tooFew = 0;
+    Bid least = bid;
+    while (enough - tooFew > Math.max(1, enough / 50)) {
+      long middle = (enough + tooFew) / 2;
+      Bid smaller = bid(bid.getTarget(), middle);
+      if (smaller.getIncome() >= part * bid.getIncome()) {
+        least = smaller;
+        enough = middle;
+      } else {
+        tooFew = middle;
+      }
+    }
+    return least;
+  }
+
+  /** Take the target of a bid out of the line. */
+  @Modifies("bid")
+  public void award(Bid bid) {
+    line.removeIf(waiting -> waiting.getTarget() == bid.getTarget());
+  }
+
+  private Bid bid(Target target, long threads) {
+    return known
+        .computeIfAbsent(target, any -> new HashMap<>())
+        .computeIfAbsent(threads, any -> work(target, threads));
+  }
+
+  /** Try ways to run the loop, one parameter after the other. */
+  private Bid work(Target target, long threads) {
+    Settings settings = target.settings();
+    double[] hacks = settings.isHackGiven() ? new double[] {settings.getHack()} : HACKS;
+    double[] epsilons = settings.isEpsilonGiven() ? new double[] {settings.getEpsilon()} : EPSILONS;
+    double[] moneys = settings.isMoneyGiven() ? new double[] {settings.getMoney()} : MONEYS;
+    Bid best = bid(target, threads, settings.getMoney(), hacks[0], settings.getEpsilon());
+    for (double hack : hacks) {
+      best = better(best, bid(target, threads, best.getMoney(), hack, best.getEpsilon()));
+    }
+    for (double epsilon : epsilons) {
+      best = better(best, bid(target, threads, best.getMoney(), best.getHack(), epsilon));
+    }
+    for (double money : moneys) {
+      best = better(best, bid(target, threads, money, best.getHack(), best.getEpsilon()));
+    }
+    return best;
+  }
+
+  private static Bid better(Bid one, Bid other) {
+    return other.getIncome() > one.getIncome() ? other : one;
+  }
+
+  private Bid bid(Target target, long threads, double money, double hack, double epsilon) {
+    double earned =
+        Yield.of(
+            target.server(),
+            target.player(),
+            threads,
+            money,
+            hack,
+            epsilon,
+            hours * MS_PER_HOUR,
+            target.settings().getWipeEvery());
+    return new Bid(target, threads, earned / hours, money, hack, epsilon);
+  }
+
+  @Override
+  public String toString() {
+    return "market";
+  }
+}
