@@ -174,7 +174,7 @@ public final class Planner {
             .filter(Target::isEligible)
             .sorted(Comparator.comparingInt(Target::getRank).thenComparing(Target::getHost))
             .toList();
-    new Invariants(rules, trace).check(eligibleTargets, assignments);
+    new Invariants(rules, trace.culprits()).check(eligibleRunners, eligibleTargets, assignments);
 
     Map<Runner, Long> used =
         assignments.stream()

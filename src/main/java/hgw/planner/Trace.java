@@ -5,9 +5,7 @@ import hgw.facts.Candidate;
 import hgw.facts.Exclusion;
 import hgw.facts.Warning;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -21,13 +19,11 @@ import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
 
-/**
- * Records what fires in one session: the rules in order, and which rule last had a hand in what.
- */
+/** Records what fires in one session: the rules in order, and which rule made what unsound. */
 final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
   private final CompiledRules rules;
   private final List<Plan.Firing> firings = new ArrayList<>();
-  private final Map<Object, Rule> lastRule = new IdentityHashMap<>();
+  private final Culprits culprits = new Culprits();
 
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
@@ -46,9 +42,8 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return firings;
   }
 
-  /** The rule that last matched or made a fact; null if none did. */
-  @Nullable Rule lastRule(Object fact) {
-    return lastRule.get(fact);
+  Culprits culprits() {
+    return culprits;
   }
 
   @Override
@@ -68,9 +63,9 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     List<String> outcomes = new ArrayList<>(1);
     for (Object fact : involved) {
       (fact instanceof Candidate ? servers : outcomes).add(fact.toString());
-      lastRule.put(fact, rule);
     }
     servers.addAll(outcomes);
+    culprits.afterFiring(rule, involved);
     firings.add(
         new Plan.Firing(
             rule.getName(), rules.fileOf(rule).name(), List.copyOf(servers), rules.phaseOf(rule)));
@@ -87,7 +82,11 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   }
 
   @Override
-  public void objectDeleted(ObjectDeletedEvent event) {}
+  public void objectDeleted(ObjectDeletedEvent event) {
+    if (event.getOldObject() instanceof Assignment assignment) {
+      culprits.deleted(assignment);
+    }
+  }
 
   /** Keep a fact that means something to a player; helpers such as the cursor do not. */
   private void involve(@Nullable Object fact) {
