@@ -10,13 +10,16 @@ import java.beans.PropertyDescriptor;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +28,9 @@ import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
+import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.drools.compiler.compiler.DescrBuildError;
+import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -52,16 +57,27 @@ final class CompiledRules {
   private final List<String> warnings = new ArrayList<>();
 
   /** What there is to know of a rule beside the rule. */
-  private record Known(RuleFile file, @Nullable Phase phase, List<String> factProperties) {}
+  private record Known(
+      RuleFile file,
+      int line,
+      String className,
+      @Nullable Phase phase,
+      List<String> factProperties) {}
 
-  private CompiledRules(KieBase base, Map<String, RuleFile> files) {
-    this.base = base;
+  private CompiledRules(KnowledgeBuilderImpl builder, Map<String, RuleFile> files) {
+    base = builder.newKieBase();
     for (KiePackage kiePackage : base.getKiePackages()) {
+      Map<String, RuleDescr> parsed =
+          builder.getPackageDescrs(kiePackage.getName()).stream()
+              .flatMap(descr -> descr.getRules().stream())
+              .collect(Collectors.toMap(RuleDescr::getName, descr -> descr));
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
         RuleFile file = files.get(impl.getResource().getSourcePath());
+        RuleDescr descr = parsed.get(rule.getName());
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
-        known.put(rule, new Known(file, phase, factProperties(impl)));
+        String className = kiePackage.getName() + "." + descr.getClassName();
+        known.put(rule, new Known(file, descr.getLine(), className, phase, factProperties(impl)));
         collectScores(impl.getLhs());
         warnOfPhase(impl, phase);
       }
@@ -84,7 +100,7 @@ final class CompiledRules {
       resource.setResourceType(ResourceType.DRL);
       resources.add(resource);
     }
-    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    var builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory.newKnowledgeBuilder();
     try {
       var batch = builder.batch();
       for (Resource resource : resources) {
@@ -101,7 +117,7 @@ final class CompiledRules {
       messages.remove("");
       throw new UserError(String.join("\n", messages));
     }
-    return new CompiledRules(builder.newKieBase(), files);
+    return new CompiledRules(builder, files);
   }
 
   KieBase base() {
@@ -141,17 +157,13 @@ final class CompiledRules {
 
   /** Name a rule with its file and line, as {@code boost.drl:12: rule "..."}. */
   String locate(Rule rule) {
-    RuleFile file = fileOf(rule);
-    return file.at(file.lineOf(rule.getName())) + ": rule \"" + rule.getName() + "\"";
+    return fileOf(rule).at(known.get(rule).line()) + ": rule \"" + rule.getName() + "\"";
   }
 
   /** Name a rule, known by its name alone, with its file and line. */
   String locate(String name) {
-    return base.getKiePackages().stream()
-        .flatMap(kiePackage -> kiePackage.getRules().stream())
-        .filter(rule -> rule.getName().equals(name))
+    return find(rule -> rule.getName().equals(name))
         .map(this::locate)
-        .findFirst()
         .orElse("rule \"" + name + "\"");
   }
 
@@ -161,7 +173,7 @@ final class CompiledRules {
 
   private void warnOfPhase(RuleImpl rule, @Nullable Phase phase) {
     String group = rule.getAgendaGroup();
-    if (phase == null) {
+    if (phase == null && !rule.isQuery()) {
       warnings.add(
           locate(rule)
               + (MAIN.equals(group)
@@ -230,25 +242,55 @@ final class CompiledRules {
   }
 
   /**
-   * Say which rule a failure belongs to that comes without its rule: Drools compiles some
-   * conditions only when it first evaluates them.
+   * Say which rule a failure belongs to. The rule that fired is not always the one: its changes
+   * make Drools evaluate the conditions of others, and accumulate functions and evals fail without
+   * their rule.
    *
-   * @return file, line, rule and message; just the message if no rule has such a condition
+   * @param firing the rule that was firing; null if none was
+   * @return file, line, rule and message; just the message if the rule cannot be known
    */
-  String blame(RuntimeException thrown) {
+  String blame(Throwable thrown, @Nullable Rule firing) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof CompileException mvel && mvel.getExpr() != null) {
         String condition = new String(mvel.getExpr()).strip();
-        return base.getKiePackages().stream()
-                .flatMap(kiePackage -> kiePackage.getRules().stream())
-                .filter(rule -> has(((RuleImpl) rule).getLhs(), condition))
-                .map(rule -> locate(rule) + " cannot evaluate " + condition + ": ")
-                .findFirst()
-                .orElse("")
-            + message(mvel.getMessage());
+        Optional<Rule> rule = find(it -> has(((RuleImpl) it).getLhs(), condition));
+        if (rule.isPresent()) {
+          return locate(rule.get())
+              + " cannot evaluate "
+              + condition
+              + ": "
+              + message(mvel.getMessage());
+        }
       }
     }
-    return message(thrown.getMessage());
+    Throwable root = rootOf(thrown);
+    Rule failed =
+        Stream.of(root.getStackTrace())
+            .flatMap(
+                frame ->
+                    find(rule -> known.get(rule).className().equals(frame.getClassName())).stream())
+            .findFirst()
+            .orElse(firing);
+    return (failed == null ? "a condition of the rules" : locate(failed))
+        + " failed: "
+        + describe(root);
+  }
+
+  private Optional<Rule> find(Predicate<Rule> wanted) {
+    return known.keySet().stream().filter(wanted).min(Comparator.comparing(this::locate));
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String describe(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return thrown.getMessage() == null ? name : name + ": " + message(thrown.getMessage());
   }
 
   private static boolean has(RuleConditionElement element, String condition) {

@@ -25,6 +25,8 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   private final List<Plan.Firing> firings = new ArrayList<>();
   private final Culprits culprits = new Culprits();
 
+  private @Nullable Rule firing;
+
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
 
@@ -42,6 +44,11 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return firings;
   }
 
+  /** The rule that fires now; null between firings. */
+  @Nullable Rule firing() {
+    return firing;
+  }
+
   Culprits culprits() {
     return culprits;
   }
@@ -49,6 +56,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     Match match = event.getMatch();
+    firing = match.getRule();
     involved.clear();
     match.getObjects().forEach(this::involve);
     for (String id : rules.factsBoundAsProperties(match.getRule())) {
@@ -59,6 +67,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   @Override
   public void afterMatchFired(AfterMatchFiredEvent event) {
     Rule rule = event.getMatch().getRule();
+    firing = null;
     List<String> servers = new ArrayList<>(involved.size());
     List<String> outcomes = new ArrayList<>(1);
     for (Object fact : involved) {
