@@ -30,6 +30,8 @@ import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.drools.compiler.compiler.DescrBuildError;
+import org.drools.compiler.compiler.ImportError;
+import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -49,6 +51,15 @@ final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
   private static final Pattern UNKNOWN_PROPERTY =
       Pattern.compile("strict-mode: (hgw\\.facts\\.\\w+)\\.(\\w+)\\(\\)");
+  private static final Pattern UNBINDABLE_PROPERTY =
+      Pattern.compile("Field Reader does not exist for declaration '[^']*' in '[^']*: (\\w+)'");
+
+  /** What Drools says on top of an error that says what is wrong. */
+  private static final Pattern FOLLOWS =
+      Pattern.compile(
+          "Parser returned a null Package|Only a type can be imported|The import .* cannot be resolved|Field Reader does not exist"
+              + "|Unable to analyze expression|The type Rule_\\w+ is already defined");
+
   private static final String MAIN = "MAIN";
 
   private final KieBase base;
@@ -114,7 +125,9 @@ final class CompiledRules {
     if (!errors.isEmpty()) {
       Set<String> messages = new LinkedHashSet<>();
       errors.forEach(error -> messages.add(describe((KnowledgeBuilderError) error, files)));
-      messages.remove("");
+      if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
+        messages.removeIf(FOLLOWS.asPredicate());
+      }
       throw new UserError(String.join("\n", messages));
     }
     return new CompiledRules(builder, files);
@@ -206,11 +219,27 @@ final class CompiledRules {
     if (line < 1 && error instanceof DescrBuildError build && build.getParentDescr() != null) {
       line = build.getParentDescr().getLine();
     }
+    if (error instanceof ImportError wrong && file != null) {
+      line = file.lineOf(wrong.getGlobal()); // Drools says 1
+    }
     String message = message(error.getMessage());
-    if (message.contains("Parser returned a null Package")) {
-      return ""; // follows the error that says what is wrong
+    if (error instanceof DescrBuildError build) {
+      message = withFact(build, message);
+      if (build.getParentDescr() instanceof RuleDescr rule) {
+        message = "rule \"" + rule.getName() + "\": " + message;
+      }
     }
     return file == null ? message : file.at(line) + ": " + message;
+  }
+
+  /** Drools does not say of which fact a property that cannot be bound is missing. */
+  private static String withFact(DescrBuildError error, String message) {
+    Matcher unbindable = UNBINDABLE_PROPERTY.matcher(message);
+    if (unbindable.find() && error.getDescr() instanceof PatternDescr pattern) {
+      String fact = Settings.class.getPackageName() + "." + pattern.getObjectType();
+      return lacking(fact, unbindable.group(1)).orElse(message);
+    }
+    return message;
   }
 
   /** Put a message of Drools or MVEL on one line, and say what the fact has where it lacks one. */
@@ -218,26 +247,29 @@ final class CompiledRules {
     String message = String.valueOf(raw).strip().replaceAll("\\s*\\R\\s*", " ");
     int near = message.indexOf(" [Near : ");
     message = near < 0 ? message : message.substring(0, near);
+    message = message.replaceFirst("^Rule Compilation error ", "");
     Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
-    if (!unknown.find()) {
-      return message;
-    }
+    return unknown.find() ? lacking(unknown.group(1), unknown.group(2)).orElse(message) : message;
+  }
+
+  private static Optional<String> lacking(String factClass, String property) {
     try {
-      Class<?> fact = Class.forName(unknown.group(1));
+      Class<?> fact = Class.forName(factClass);
       String properties =
           Stream.of(Introspector.getBeanInfo(fact).getPropertyDescriptors())
               .map(PropertyDescriptor::getName)
               .filter(name -> !name.equals("class"))
               .sorted()
               .collect(Collectors.joining(", "));
-      return fact.getSimpleName()
-          + " has no property \""
-          + unknown.group(2)
-          + "\". It has: "
-          + properties
-          + ".";
+      return Optional.of(
+          fact.getSimpleName()
+              + " has no property \""
+              + property
+              + "\". It has: "
+              + properties
+              + ".");
     } catch (ClassNotFoundException | IntrospectionException e) {
-      return message;
+      return Optional.empty();
     }
   }
 

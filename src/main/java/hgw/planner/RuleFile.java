@@ -13,4 +13,10 @@ record RuleFile(String name, String origin, String location, String text) {
   String at(int line) {
     return line > 0 ? location + ":" + line : location;
   }
+
+  /** Find the first line that contains something, 0 if none does. */
+  int lineOf(String part) {
+    int at = text.indexOf(part);
+    return at < 0 ? 0 : 1 + (int) text.chars().limit(at).filter(c -> c == '\n').count();
+  }
 }
