@@ -1,5 +1,7 @@
 package hgw.planner;
 
+import static java.util.Comparator.comparing;
+
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
@@ -10,7 +12,6 @@ import java.beans.PropertyDescriptor;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ import org.drools.compiler.compiler.DescrBuildError;
 import org.drools.compiler.compiler.ImportError;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.mvel.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -51,6 +53,8 @@ final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
   private static final Pattern UNKNOWN_PROPERTY =
       Pattern.compile("strict-mode: (hgw\\.facts\\.\\w+)\\.(\\w+)\\(\\)");
+  private static final Pattern FAILED_CONDITION =
+      Pattern.compile("Error evaluating constraint '(.*)' in \\[Rule", Pattern.DOTALL);
   private static final Pattern UNBINDABLE_PROPERTY =
       Pattern.compile("Field Reader does not exist for declaration '[^']*' in '[^']*: (\\w+)'");
 
@@ -69,11 +73,7 @@ final class CompiledRules {
 
   /** What there is to know of a rule beside the rule. */
   private record Known(
-      RuleFile file,
-      int line,
-      String className,
-      @Nullable Phase phase,
-      List<String> factProperties) {}
+      RuleFile file, int line, @Nullable Phase phase, List<String> factProperties) {}
 
   private CompiledRules(KnowledgeBuilderImpl builder, Map<String, RuleFile> files) {
     base = builder.newKieBase();
@@ -85,10 +85,9 @@ final class CompiledRules {
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
         RuleFile file = files.get(impl.getResource().getSourcePath());
-        RuleDescr descr = parsed.get(rule.getName());
+        int line = parsed.get(rule.getName()).getLine();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
-        String className = kiePackage.getName() + "." + descr.getClassName();
-        known.put(rule, new Known(file, descr.getLine(), className, phase, factProperties(impl)));
+        known.put(rule, new Known(file, line, phase, factProperties(impl)));
         collectScores(impl.getLhs());
         warnOfPhase(impl, phase);
       }
@@ -123,8 +122,12 @@ final class CompiledRules {
     }
     var errors = builder.getResults(ResultSeverity.ERROR);
     if (!errors.isEmpty()) {
-      Set<String> messages = new LinkedHashSet<>();
-      errors.forEach(error -> messages.add(describe((KnowledgeBuilderError) error, files)));
+      Set<String> messages =
+          errors.stream()
+              .map(error -> problem((KnowledgeBuilderError) error, files))
+              .sorted(comparing(Problem::where).thenComparing(Problem::line))
+              .map(Problem::text)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
       if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
         messages.removeIf(FOLLOWS.asPredicate());
       }
@@ -212,7 +215,10 @@ final class CompiledRules {
     }
   }
 
-  private static String describe(KnowledgeBuilderError error, Map<String, RuleFile> files) {
+  /** An error with what it is sorted by. */
+  private record Problem(String where, int line, String text) {}
+
+  private static Problem problem(KnowledgeBuilderError error, Map<String, RuleFile> files) {
     Resource resource = error.getResource();
     RuleFile file = resource == null ? null : files.get(resource.getSourcePath());
     int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
@@ -229,7 +235,9 @@ final class CompiledRules {
         message = "rule \"" + rule.getName() + "\": " + message;
       }
     }
-    return file == null ? message : file.at(line) + ": " + message;
+    return file == null
+        ? new Problem("", 0, message)
+        : new Problem(file.location(), line, file.at(line) + ": " + message);
   }
 
   /** Drools does not say of which fact a property that cannot be bound is missing. */
@@ -274,42 +282,43 @@ final class CompiledRules {
   }
 
   /**
-   * Say which rule a failure belongs to. The rule that fired is not always the one: its changes
-   * make Drools evaluate the conditions of others, and accumulate functions and evals fail without
-   * their rule.
+   * Say which rule a failure belongs to. That is not always the rule at work: what it changes makes
+   * Drools evaluate the conditions of others.
    *
-   * @param firing the rule that was firing; null if none was
+   * @param atWork the rule that was firing or being evaluated; null if none was
    * @return file, line, rule and message; just the message if the rule cannot be known
    */
-  String blame(Throwable thrown, @Nullable Rule firing) {
+  String blame(Throwable thrown, @Nullable Rule atWork) {
+    Throwable root = rootOf(thrown);
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CompileException mvel && mvel.getExpr() != null) {
-        String condition = new String(mvel.getExpr()).strip();
+      String condition = failedCondition(cause);
+      if (condition != null) {
         Optional<Rule> rule = find(it -> has(((RuleImpl) it).getLhs(), condition));
         if (rule.isPresent()) {
-          return locate(rule.get())
-              + " cannot evaluate "
-              + condition
-              + ": "
-              + message(mvel.getMessage());
+          return locate(rule.get()) + " cannot evaluate " + condition + ": " + describe(root);
         }
       }
     }
-    Throwable root = rootOf(thrown);
-    Rule failed =
-        Stream.of(root.getStackTrace())
-            .flatMap(
-                frame ->
-                    find(rule -> known.get(rule).className().equals(frame.getClassName())).stream())
-            .findFirst()
-            .orElse(firing);
-    return (failed == null ? "a condition of the rules" : locate(failed))
+    return (atWork == null ? "a condition of the rules" : locate(atWork))
         + " failed: "
         + describe(root);
   }
 
+  private static @Nullable String failedCondition(Throwable thrown) {
+    if (thrown instanceof CompileException mvel && mvel.getExpr() != null) {
+      return new String(mvel.getExpr()).strip();
+    }
+    Matcher failed = FAILED_CONDITION.matcher(String.valueOf(thrown.getMessage()));
+    boolean found = thrown instanceof ConstraintEvaluationException && failed.find();
+    return found ? failed.group(1) : null;
+  }
+
   private Optional<Rule> find(Predicate<Rule> wanted) {
-    return known.keySet().stream().filter(wanted).min(Comparator.comparing(this::locate));
+    return known.keySet().stream()
+        .filter(wanted)
+        .min(
+            comparing((Rule rule) -> fileOf(rule).location())
+                .thenComparing(rule -> known.get(rule).line()));
   }
 
   private static Throwable rootOf(Throwable thrown) {
@@ -321,16 +330,17 @@ final class CompiledRules {
   }
 
   private static String describe(Throwable thrown) {
+    if (thrown instanceof CompileException) {
+      return message(thrown.getMessage());
+    }
     String name = thrown.getClass().getSimpleName();
     return thrown.getMessage() == null ? name : name + ": " + message(thrown.getMessage());
   }
 
   private static boolean has(RuleConditionElement element, String condition) {
-    if (element instanceof GroupElement group) {
-      return group.getChildren().stream().anyMatch(child -> has(child, condition));
-    }
     return element instanceof org.drools.base.rule.Pattern pattern
-        && pattern.getConstraints().stream().anyMatch(it -> it.toString().contains(condition));
+            && pattern.getConstraints().stream().anyMatch(it -> it.toString().contains(condition))
+        || element.getNestedElements().stream().anyMatch(nested -> has(nested, condition));
   }
 
   /** Drools threw instead of reporting: find the file that makes it throw on its own. */

@@ -101,7 +101,7 @@ public final class Planner {
       trace.listenTo(session);
       fired = session.fireAllRules(limit);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      throw new UserError(rules.blame(e, trace.firing()), e);
+      throw new UserError(rules.blame(e, trace.atWork()), e);
     }
     if (fired >= limit) {
       throw new UserError(

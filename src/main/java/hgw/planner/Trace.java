@@ -6,6 +6,8 @@ import hgw.facts.Exclusion;
 import hgw.facts.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import org.drools.core.common.InternalAgenda;
+import org.drools.core.phreak.RuleAgendaItem;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -25,6 +27,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   private final List<Plan.Firing> firings = new ArrayList<>();
   private final Culprits culprits = new Culprits();
 
+  private @Nullable InternalAgenda agenda;
   private @Nullable Rule firing;
 
   /** The facts of the match that fires now: matched, then made. */
@@ -36,6 +39,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
 
   /** Begin to record. */
   void listenTo(KieSession session) {
+    agenda = (InternalAgenda) session.getAgenda();
     session.addEventListener((AgendaEventListener) this);
     session.addEventListener((RuleRuntimeEventListener) this);
   }
@@ -44,9 +48,13 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return firings;
   }
 
-  /** The rule that fires now; null between firings. */
-  @Nullable Rule firing() {
-    return firing;
+  /** The rule that fires or is being evaluated now; null if none is. */
+  @Nullable Rule atWork() {
+    if (firing != null || agenda == null) {
+      return firing;
+    }
+    RuleAgendaItem next = agenda.peekNextRule();
+    return next == null ? null : next.getRule();
   }
 
   Culprits culprits() {
