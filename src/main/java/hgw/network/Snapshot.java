@@ -120,6 +120,9 @@ public final class Snapshot {
    * @throws UserError if the file cannot be written
    */
   public static void write(Network network, Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError("--export " + file + " is a directory or a device, a file is wanted.");
+    }
     try {
       Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".hgw-", ".part");
       try {
