@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.core.common.InternalFactHandle;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 
@@ -104,6 +106,12 @@ public final class Planner {
     } catch (ConsequenceException e) {
       throw new UserError(
           rules.locate(e.getMatch().getRule()) + " failed: " + describe(rootOf(e)), e);
+    } catch (StackOverflowError e) {
+      @Nullable Rule rule = trace.firing();
+      throw new UserError(
+          (rule == null ? "a condition" : rules.locate(rule))
+              + " failed: StackOverflowError. Maybe a function calls itself without end?",
+          e);
     } catch (RuntimeException e) {
       throw new UserError(rules.blame(e), e);
     }

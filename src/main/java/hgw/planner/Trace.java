@@ -32,6 +32,8 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
 
+  private @Nullable Rule firing;
+
   Trace(CompiledRules rules) {
     this.rules = rules;
   }
@@ -46,6 +48,11 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return firings;
   }
 
+  /** The rule whose consequence runs now; null if none does. */
+  @Nullable Rule firing() {
+    return firing;
+  }
+
   /** The rule that last matched or made a fact; null if none did. */
   @Nullable Rule lastRule(Object fact) {
     return lastRule.get(fact);
@@ -54,6 +61,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     Match match = event.getMatch();
+    firing = match.getRule();
     involved.clear();
     match.getObjects().forEach(this::involve);
     for (String id : rules.factsBoundAsProperties(match.getRule())) {
@@ -74,6 +82,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     firings.add(
         new Plan.Firing(
             rule.getName(), rules.fileOf(rule).name(), List.copyOf(servers), rules.phaseOf(rule)));
+    firing = null;
   }
 
   @Override
