@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Reads a file that the command line names. */
 final class SourceFile {
   /** A rich late-game save is some 10 MB unpacked; anything near this is not a save. */
-  static final int MAX_BYTES = 256 << 20;
+  static final int MAX_BYTES = 128 << 20;
 
   private SourceFile() {}
 
