@@ -282,7 +282,13 @@ function plain(file) {
   return file.replace(/^\//, "");
 }
 
-/** @param {unknown} error */
+/**
+ * The sentence in an error. The game throws text that begins with its kind and the script:
+ * "RUNTIME ERROR", "agent/agent.js@home (PID - 3)", then the sentence, then the stack.
+ * @param {unknown} error
+ */
 function text(error) {
-  return (error instanceof Error ? error.message : String(error)).split("\n").find((line) => line.trim()) ?? "unknown";
+  const said = error instanceof Error ? error.message : String(error);
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  return lines[lines[0]?.endsWith(" ERROR") ? 2 : 0] ?? "unknown";
 }
