@@ -184,13 +184,29 @@ function server(ns, host, purchased) {
 }
 
 /**
- * Write the loop to home if the file there is the one that hgw expects to replace.
+ * Write the loop to home if there is content to write, and say what is there. A script reads and
+ * writes only on its own server, which may be another than home.
  * @param {NS} ns
  * @param {{content?: string}} params without content, just say what is there
  */
 function install(ns, params) {
-  if (params.content !== undefined) ns.write(LOOP, params.content, "w");
+  const own = ownHost(ns);
+  if (params.content !== undefined) {
+    ns.write(LOOP, params.content, "w");
+    if (own !== "home") ns.scp(LOOP, "home", own);
+  } else if (own !== "home" && !ns.scp(LOOP, own, "home")) {
+    return { content: "" };
+  }
   return { content: ns.read(LOOP) };
+}
+
+/**
+ * The server that this script runs on. Its name as such would cost RAM.
+ * @param {NS} ns
+ */
+function ownHost(ns) {
+  const hosts = [...everyHost(ns), ...purchasedServers(ns)];
+  return hosts.find((host) => ns.ps(host).some((script) => script.pid === ns.pid)) ?? "home";
 }
 
 /**
