@@ -48,6 +48,7 @@ function stopPredecessors(ns) {
  * @param {NS} ns
  */
 function open(ns) {
+  ns.atExit(() => {}); // throws if this script was killed while it slept: a socket would outlive it
   const socket = new WebSocket(`${HUB.replace(/^http/, "ws")}/agent?key=${KEY}`);
   const link = {
     socket,
