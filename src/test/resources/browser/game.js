@@ -36,9 +36,18 @@ let world; // what a save keeps of the servers and the player
 let servers = new Map(); // host -> server of the world
 let processes = new Map(); // pid -> process
 let nextPid = 1;
-let execs = 0;
 const ports = new Map();
-const modules = new Map();
+const modules = new Map(); // source -> what importing it gives
+const rams = new Map(); // source -> GB
+const hooks = new Map(); // name -> what to do before a call
+const sockets = [];
+
+window.WebSocket = class extends WebSocket {
+  constructor(url) {
+    super(url);
+    sockets.push(this);
+  }
+};
 
 const game = {
   /** Everything that scripts printed, and that was said in the terminal. */
@@ -48,10 +57,16 @@ const game = {
   crashes: [],
   /** Hacks, grows and weakens that have ended: {op, target, threads, result}. */
   operations: [],
-  /** Calls of a name, for tests that count. */
+  /** How often scripts have called a name. */
   calls: {},
-  /** Called before every exec with its number; may throw, or wait. */
-  beforeExec: () => {},
+  /** Sleeps that have not ended; one of a killed script ends too, as in the game. */
+  sleeping: 0,
+  openSockets: () => sockets.filter((socket) => socket.readyState <= WebSocket.OPEN).length,
+
+  /** Do something once, before a call of that name; `skip` calls come first. */
+  before(name, skip, action) {
+    hooks.set(name, { skip, action });
+  },
 
   start(newWorld) {
     load({ world: newWorld, running: [] });
@@ -61,6 +76,12 @@ const game = {
   save() {
     const running = [...processes.values()].map(({ file, host, threads, args }) => ({ file, host, threads, args }));
     sessionStorage.setItem("save", JSON.stringify({ world, running }));
+  },
+
+  /** Reload the page at once: nothing that a script still does reaches anybody. */
+  reload() {
+    sockets.forEach((socket) => socket.close());
+    location.reload();
   },
 
   /** A line of the terminal, on `host`. */
@@ -121,6 +142,11 @@ function path(file) {
 
 /** The game's static check: every identifier of the source counts once, outside of text and comments. */
 function ramOf(source) {
+  if (!rams.has(source)) rams.set(source, checkRam(source));
+  return rams.get(source);
+}
+
+function checkRam(source) {
   const costs = { ...RAM, ...RAM_OF_VERSION[world.version] };
   const names = new Set(withoutText(source).match(/[A-Za-z_$][\w$]*/g));
   const sum = [...names].reduce((ram, name) => ram + (Object.hasOwn(costs, name) ? costs[name] : 0), BASE_RAM);
@@ -185,6 +211,8 @@ function netscript(process) {
     }
     game.calls[name] = (game.calls[name] ?? 0) + 1;
     try {
+      const hook = hooks.get(name);
+      if (hook && hook.skip-- === 0) hook.action();
       return call(...args);
     } catch (error) {
       // The game throws text, with its head and the stack of the script.
@@ -213,7 +241,12 @@ function calls(process) {
     tprint: (text) => void say(`${process.file}: ${text}`),
     atExit: (callback) => void (process.exits = [callback]),
     flags: (schema) => flags(schema, process.args),
-    asleep: (ms) => new Promise((resolve) => setTimeout(() => resolve(true), ms / world.speed)), // also after a kill
+    asleep: async (ms) => {
+      game.sleeping++;
+      await new Promise((resolve) => setTimeout(resolve, ms / world.speed));
+      game.sleeping--;
+      return true;
+    },
     read: (file) => server(process.host).files[path(file)] ?? "",
     write: (file, text, mode) => {
       const { files } = server(process.host);
@@ -245,7 +278,6 @@ function calls(process) {
     exec: (file, host, threads, ...args) => {
       if (!Number.isInteger(threads) || threads < 1) throw `threads must be a positive integer, was ${threads}`;
       server(host);
-      game.beforeExec(++execs);
       return launch(path(file), host, threads, args);
     },
     kill: (pid) => stop(processes.get(pid)),

@@ -5,64 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hgw.game.Applied;
 import hgw.network.Server;
 import hgw.orchestrator.Cycle;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shipped agent in a real browser, the real hgw beside it, and a game of the tests' own. */
-class AgentBrowserIT {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @TempDir Path state;
-  private RunningHgw hgw;
-
-  private RunningHgw start() {
-    hgw = RunningHgw.start(key());
-    return hgw;
-  }
-
-  private AccessKey key() {
-    return AccessKey.load(state.resolve("key"));
-  }
-
-  @AfterEach
-  void stop() {
-    if (hgw != null) {
-      hgw.close();
-    }
-  }
+/** What the agent sees, and what it does when told. */
+class AgentBrowserIT extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2.6", "2.7", "3.0"})
   void two_pasted_lines_make_the_fleet_the_plan(String version) {
     // given
     GamePage page = CHROMIUM.open(World.small(version));
+    RunningHgw hgw = startHgw();
 
     // when
-    page.type(start().game().terminalLines());
+    page.type(hgw.lines());
     Cycle cycle = hgw.awaitCycle(1);
 
     // then
-    assertThat(cycle.plan().assignments()).isNotEmpty();
     assertThat(cycle.applied().launches()).noneMatch(Applied.Launch::failed);
-    assertThat(RunningHgw.describe(page))
-        .containsExactlyInAnyOrderElementsOf(RunningHgw.describe(cycle.plan()));
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(page.crashes()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.6", "3.0"})
+  @ValueSource(strings = {"2.6", "2.7", "3.0"})
   void discovery_sees_every_server_as_it_is(String version) {
     // given
     World world = World.small(version);
     GamePage page = CHROMIUM.open(world);
-    page.type(start().game().terminalLines());
+    RunningHgw hgw = startHgw();
 
     // when
+    page.type(hgw.lines());
     Cycle cycle = hgw.awaitCycle(1);
 
     // then
@@ -103,12 +80,13 @@ class AgentBrowserIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2.6", "2.7", "3.0"})
-  void the_scripts_fit_into_the_ram_that_was_promised(String version) {
+  void both_scripts_fit_into_the_ram_that_was_promised(String version) {
     // given
     GamePage page = CHROMIUM.open(World.small(version));
+    RunningHgw hgw = startHgw();
 
     // when
-    page.type(start().game().terminalLines());
+    page.type(hgw.lines());
     hgw.awaitCycle(1);
 
     // then
@@ -117,19 +95,159 @@ class AgentBrowserIT {
   }
 
   @Test
-  void a_runner_deleted_between_discovery_and_apply_fails_alone() {
+  void a_launch_that_the_game_refuses_fails_alone() {
     // given
     GamePage page = CHROMIUM.open(World.small("2.6"));
-    page.beforeLaunch(1, "game.deleteServer('pserv-0')");
+    RunningHgw hgw = startHgw();
+    page.before("exec", "game.server('pserv-0').maxRam = 2");
 
     // when
-    page.type(start().game().terminalLines());
+    page.type(hgw.lines());
     Cycle cycle = hgw.awaitCycle(1);
 
     // then
+    assertThat(cycle.applied().launches()).filteredOn(launch -> !launch.failed()).isNotEmpty();
     assertThat(cycle.applied().launches())
         .filteredOn(Applied.Launch::failed)
         .isNotEmpty()
-        .allSatisfy(launch -> assertThat(launch.loop().runner()).isEqualTo("pserv-0"));
+        .allSatisfy(
+            launch -> {
+              assertThat(launch.loop().runner()).isEqualTo("pserv-0");
+              assertThat(launch.why()).isEqualTo("the game refused to start it");
+            });
+  }
+
+  @Test
+  void a_runner_deleted_between_discovery_and_launch_fails_alone() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines());
+    int launches = hgw.awaitCycle(1).applied().launches().size();
+
+    // when
+    page.before("kill", "game.deleteServer('pserv-1')");
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.applied().launches()).hasSize(launches);
+    assertThat(cycle.applied().launches())
+        .filteredOn(Applied.Launch::failed)
+        .isNotEmpty()
+        .allSatisfy(
+            launch -> {
+              assertThat(launch.loop().runner()).isEqualTo("pserv-1");
+              assertThat(launch.why()).contains("Invalid hostname: 'pserv-1'");
+            });
+    assertThat(page.loops()).hasSize(launches - 1);
+  }
+
+  @Test
+  void an_apply_is_one_turn_of_the_game() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.before("exec", "Promise.resolve().then(() => game.seen = game.processes().length)");
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.plan().assignments()).hasSize(2);
+    assertThat(page.run("return game.seen")).isEqualTo(3L); // with the agent
+  }
+
+  @Test
+  void scripts_of_the_player_are_announced_and_killed_on_runners_but_not_on_home() {
+    // given
+    World world = World.small("2.6");
+    world.server("home").with("maxRam", 32);
+    GamePage page = CHROMIUM.open(world);
+    page.write("home", "mine.js", MINE);
+    page.write("foodnstuff", "mine.js", MINE);
+    page.launch("home", "mine.js", 1);
+    page.launch("foodnstuff", "mine.js", 2, "a");
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(hgw.foreign()).containsExactly("foodnstuff: mine.js a");
+    assertThat(page.processes())
+        .filteredOn(process -> process.file().equals("mine.js"))
+        .extracting(GamePage.Process::host)
+        .containsExactly("home");
+    assertThatFleetIs(cycle.plan(), page);
+  }
+
+  @Test
+  void an_agent_on_a_purchased_server_leaves_its_neighbours_alone_and_uses_the_rest() {
+    // given
+    World world = World.small("2.6");
+    world.server("pserv-0").with("maxRam", 128);
+    GamePage page = CHROMIUM.open(world);
+    page.write("pserv-0", "mine.js", MINE);
+    page.launch("pserv-0", "mine.js", 1);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.typeOn("pserv-0", hgw.lines());
+    hgw.awaitCycle(1);
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.applied().launches()).noneMatch(Applied.Launch::failed);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(page.processes())
+        .filteredOn(process -> process.host().equals("pserv-0"))
+        .extracting(GamePage.Process::file)
+        .contains("agent/agent.js", "mine.js", "agent/hgw-loop.js");
+    assertThat(page.read("home", "agent/hgw-loop.js")).isEqualTo(LoopFile.shipped());
+  }
+
+  @Test
+  void a_server_that_refuses_to_be_read_is_named_and_left_out() {
+    // given
+    World world = World.small("3.0");
+    world.server("CSEC").with("refuses", true);
+    GamePage page = CHROMIUM.open(world);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.discovery().network().servers())
+        .extracting(Server::host)
+        .doesNotContain("CSEC")
+        .hasSize(world.all().size() - 1);
+    assertThat(hgw.notes())
+        .anySatisfy(note -> assertThat(note).contains("CSEC", "Cannot be executed on this server"));
+    assertThatFleetIs(cycle.plan(), page);
+  }
+
+  @Test
+  void five_hundred_servers_get_their_loops_while_the_runners_hardly_wait() {
+    // given
+    GamePage page = CHROMIUM.open(World.large(500));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines());
+    hgw.awaitCycle(1);
+
+    // when
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.discovery().network().servers()).hasSize(501);
+    assertThat(cycle.plan().assignments()).hasSize(500);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(cycle.applied().idleMs()).isLessThan(250);
   }
 }

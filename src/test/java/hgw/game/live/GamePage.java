@@ -47,6 +47,14 @@ final class GamePage {
     type(List.of(lines));
   }
 
+  /** Type lines into the terminal, and do not wait for what comes of it. */
+  void typeAndLeave(List<String> lines) {
+    run(
+        "const [first, second] = arguments;"
+            + " game.type(first).then(() => setTimeout(() => game.type(second)))",
+        lines.toArray());
+  }
+
   /** Type lines into the terminal while it is on another server. */
   void typeOn(String host, Collection<String> lines) {
     lines.forEach(line -> run("return game.type(arguments[0], arguments[1])", line, host));
@@ -169,9 +177,24 @@ final class GamePage {
     run("game.server(arguments[0])[arguments[1]] = arguments[2]", host, property, value);
   }
 
-  /** Run JavaScript before the launch of that number, counted from the start of the page. */
-  void beforeLaunch(int number, String script) {
-    run("game.beforeExec = (number) => { if (number === " + number + ") { " + script + " } }");
+  /** Run JavaScript once, before the next call of a function by a script. */
+  void before(String function, String script) {
+    before(function, 0, script);
+  }
+
+  /** Run JavaScript once, before a call of a function by a script, after so many others. */
+  void before(String function, int others, String script) {
+    run("game.before(arguments[0], arguments[1], () => { " + script + " })", function, others);
+  }
+
+  /** WebSockets that are open, or about to be. */
+  long openSockets() {
+    return (long) run("return game.openSockets()");
+  }
+
+  /** Scripts that sleep, those killed meanwhile among them. */
+  long sleeping() {
+    return (long) run("return game.sleeping");
   }
 
   void close() {

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 import hgw.facts.Settings;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.network.Network;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Reporter;
-import hgw.planner.Plan;
 import hgw.planner.Rules;
-import java.util.ArrayList;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,39 +21,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An hgw that orchestrates the live game, as {@code hgw} without a source does. */
 final class RunningHgw implements AutoCloseable {
   private static final Rules RULES = new Rules(List.of()); // compiled once
-  private static final long NEVER = 1_800_000;
+  private static final long INTERVAL_MS = 1_800_000;
 
+  private final AccessKey key;
+  private final int port;
   private final LiveGame game;
   private final Orchestrator orchestrator;
   private final Thread thread;
   private final Heard heard = new Heard();
 
-  private RunningHgw(int port, AccessKey key, long intervalMs) {
-    game = LiveGame.listen(port, key, Set.of(), () -> new LiveGame.Status(List.of(), null));
-    orchestrator = new Orchestrator(game, RULES, RunningHgw::settings, heard, intervalMs);
+  private RunningHgw(int port, AccessKey key, Set<String> origins) {
+    this.key = key;
+    game = LiveGame.listen(port, key, origins, () -> new LiveGame.Status(List.of(), null));
+    this.port = Integer.parseInt(lines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
+    orchestrator = new Orchestrator(game, RULES, RunningHgw::settings, heard, INTERVAL_MS);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
 
   /** Start on a port that is free. */
   static RunningHgw start(AccessKey key) {
-    return new RunningHgw(0, key, NEVER);
+    return start(key, 0, Set.of());
   }
 
-  /** Start where another one listened. */
-  static RunningHgw startAgain(AccessKey key, int port) {
-    return new RunningHgw(port, key, NEVER);
+  /**
+   * Start.
+   *
+   * @param port where to listen, 0 for any port that is free
+   * @param origins further pages that the game is played from
+   */
+  static RunningHgw start(AccessKey key, int port, Set<String> origins) {
+    return new RunningHgw(port, key, origins);
   }
 
-  static Settings settings(hgw.network.Network network) {
+  private static Settings settings(Network network) {
     return new Settings("moneyChanceTime", 0.9, 0.5, 1, network);
-  }
-
-  /** Plan as hgw would. */
-  static Plan plan(Discovery discovery) {
-    synchronized (RULES) {
-      return RULES.planner().plan(discovery.network(), settings(discovery.network()));
-    }
   }
 
   private void work() {
@@ -65,12 +70,24 @@ final class RunningHgw implements AutoCloseable {
     return game;
   }
 
-  int port() {
-    return portOf(game);
+  /** The lines that hgw prints for the terminal. */
+  List<String> lines() {
+    return game.terminalLines();
   }
 
-  static int portOf(LiveGame game) {
-    return Integer.parseInt(game.terminalLines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
+  int port() {
+    return port;
+  }
+
+  /** Ask for a rebalance, as a tool would. */
+  void requestRebalance() {
+    URI uri = URI.create("http://127.0.0.1:" + port() + "/api/rebalance");
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + key.text())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.discarding()).join();
   }
 
   /** Wait for a rebalance, 1 for the first. */
@@ -109,42 +126,6 @@ final class RunningHgw implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The loops of a plan as the game shows them. */
-  static List<String> describe(Plan plan) {
-    return plan.assignments().stream()
-        .map(
-            loop ->
-                describe(
-                    loop.runner(),
-                    loop.threads(),
-                    List.of(
-                        loop.target(),
-                        "--money",
-                        number(loop.money()),
-                        "--hack",
-                        number(loop.hack()),
-                        "--epsilon",
-                        number(loop.epsilon()))))
-        .toList();
-  }
-
-  /** The loops that run in a game. */
-  static List<String> describe(GamePage page) {
-    List<String> loops = new ArrayList<>();
-    for (GamePage.Process loop : page.loops()) {
-      loops.add(describe(loop.host(), loop.threads(), loop.args()));
-    }
-    return loops;
-  }
-
-  private static String describe(String runner, long threads, List<String> args) {
-    return runner + ": " + threads + " x " + String.join(" ", args);
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   private static final class Heard implements Reporter {

@@ -37,7 +37,7 @@ final class World {
     world.add("omega-net", 32, 1_500_000_000).linked("CSEC").with("requiredLevel", 500);
     world.add("joesguns", 16, 60_000_000).linked("CSEC").with("rooted", false);
     world.add("pserv-0", 64, 0).linked("home").with("purchased", true);
-    world.add("pserv-1", 32, 0).with("purchased", true); // bought, but not linked to anything
+    world.add("pserv-1", 64, 0).with("purchased", true); // bought, but not linked to anything
     return world;
   }
 
