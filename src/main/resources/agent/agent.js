@@ -48,6 +48,7 @@ function stopPredecessors(ns) {
  * @param {NS} ns
  */
 function open(ns) {
+  ns.atExit(() => {}); // throws if this script was killed while it slept: a socket would outlive it
   const socket = new WebSocket(`${HUB.replace(/^http/, "ws")}/agent?key=${KEY}`);
   const link = {
     socket,
@@ -184,13 +185,29 @@ function server(ns, host, purchased) {
 }
 
 /**
- * Write the loop to home if the file there is the one that hgw expects to replace.
+ * Write the loop to home if there is content to write, and say what is there. A script reads and
+ * writes only on its own server, which may be another than home.
  * @param {NS} ns
  * @param {{content?: string}} params without content, just say what is there
  */
 function install(ns, params) {
-  if (params.content !== undefined) ns.write(LOOP, params.content, "w");
+  const own = ownHost(ns);
+  if (params.content !== undefined) {
+    ns.write(LOOP, params.content, "w");
+    if (own !== "home") ns.scp(LOOP, "home", own);
+  } else if (own !== "home" && !ns.scp(LOOP, own, "home")) {
+    return { content: "" };
+  }
   return { content: ns.read(LOOP) };
+}
+
+/**
+ * The server that this script runs on. Its name as such would cost RAM.
+ * @param {NS} ns
+ */
+function ownHost(ns) {
+  const hosts = [...everyHost(ns), ...purchasedServers(ns)];
+  return hosts.find((host) => ns.ps(host).some((script) => script.pid === ns.pid)) ?? "home";
 }
 
 /**
@@ -282,7 +299,13 @@ function plain(file) {
   return file.replace(/^\//, "");
 }
 
-/** @param {unknown} error */
+/**
+ * The sentence in an error. The game throws text that begins with its kind and the script:
+ * "RUNTIME ERROR", "agent/agent.js@home (PID - 3)", then the sentence, then the stack.
+ * @param {unknown} error
+ */
 function text(error) {
-  return (error instanceof Error ? error.message : String(error)).split("\n").find((line) => line.trim()) ?? "unknown";
+  const said = error instanceof Error ? error.message : String(error);
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  return lines[lines[0]?.endsWith(" ERROR") ? 2 : 0] ?? "unknown";
 }

@@ -209,23 +209,8 @@ public final class SaveFile {
     double usedRam = running.stream().mapToDouble(script -> script.ram() * script.threads()).sum();
     if (hacknet) { // has no money and no security, in the game too
       return new Server(
-          host,
-          rooted,
-          true,
-          true,
-          server.number("maxRam"),
-          usedRam,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          running,
-          false);
+              host, rooted, true, true, server.ram("maxRam"), usedRam, 0, 0, 0, 0, 0, 0, 0, 0)
+          .withRunning(running, usedRam);
     }
     double sec = server.number("hackDifficulty");
     int level = server.integer("requiredHackingSkill");
@@ -234,7 +219,7 @@ public final class SaveFile {
         rooted,
         server.bool("purchasedByPlayer") && !host.equals(Server.HOME),
         false,
-        server.number("maxRam"),
+        server.ram("maxRam"),
         usedRam,
         server.number("moneyMax"),
         server.number("moneyAvailable"),

@@ -1,5 +1,7 @@
 package hgw.planner;
 
+import static java.util.Comparator.comparing;
+
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
@@ -15,8 +17,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +29,12 @@ import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
+import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.drools.compiler.compiler.DescrBuildError;
+import org.drools.compiler.compiler.ImportError;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.mvel.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -44,6 +53,17 @@ final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
   private static final Pattern UNKNOWN_PROPERTY =
       Pattern.compile("strict-mode: (hgw\\.facts\\.\\w+)\\.(\\w+)\\(\\)");
+  private static final Pattern FAILED_CONDITION =
+      Pattern.compile("Error evaluating constraint '(.*)' in \\[Rule", Pattern.DOTALL);
+  private static final Pattern UNBINDABLE_PROPERTY =
+      Pattern.compile("Field Reader does not exist for declaration '[^']*' in '[^']*: (\\w+)'");
+
+  /** What Drools says on top of an error that says what is wrong. */
+  private static final Pattern FOLLOWS =
+      Pattern.compile(
+          "Parser returned a null Package|Only a type can be imported|The import .* cannot be resolved|Field Reader does not exist"
+              + "|Unable to analyze expression|The type Rule_\\w+ is already defined");
+
   private static final String MAIN = "MAIN";
 
   private final KieBase base;
@@ -52,16 +72,22 @@ final class CompiledRules {
   private final List<String> warnings = new ArrayList<>();
 
   /** What there is to know of a rule beside the rule. */
-  private record Known(RuleFile file, @Nullable Phase phase, List<String> factProperties) {}
+  private record Known(
+      RuleFile file, int line, @Nullable Phase phase, List<String> factProperties) {}
 
-  private CompiledRules(KieBase base, Map<String, RuleFile> files) {
-    this.base = base;
+  private CompiledRules(KnowledgeBuilderImpl builder, Map<String, RuleFile> files) {
+    base = builder.newKieBase();
     for (KiePackage kiePackage : base.getKiePackages()) {
+      Map<String, RuleDescr> parsed =
+          builder.getPackageDescrs(kiePackage.getName()).stream()
+              .flatMap(descr -> descr.getRules().stream())
+              .collect(Collectors.toMap(RuleDescr::getName, descr -> descr));
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
         RuleFile file = files.get(impl.getResource().getSourcePath());
+        int line = parsed.get(rule.getName()).getLine();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
-        known.put(rule, new Known(file, phase, factProperties(impl)));
+        known.put(rule, new Known(file, line, phase, factProperties(impl)));
         collectScores(impl.getLhs());
         warnOfPhase(impl, phase);
       }
@@ -84,7 +110,7 @@ final class CompiledRules {
       resource.setResourceType(ResourceType.DRL);
       resources.add(resource);
     }
-    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    var builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory.newKnowledgeBuilder();
     try {
       var batch = builder.batch();
       for (Resource resource : resources) {
@@ -96,12 +122,18 @@ final class CompiledRules {
     }
     var errors = builder.getResults(ResultSeverity.ERROR);
     if (!errors.isEmpty()) {
-      Set<String> messages = new LinkedHashSet<>();
-      errors.forEach(error -> messages.add(describe((KnowledgeBuilderError) error, files)));
-      messages.remove("");
+      Set<String> messages =
+          errors.stream()
+              .map(error -> problem((KnowledgeBuilderError) error, files))
+              .sorted(comparing(Problem::where).thenComparing(Problem::line))
+              .map(Problem::text)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
+        messages.removeIf(FOLLOWS.asPredicate());
+      }
       throw new UserError(String.join("\n", messages));
     }
-    return new CompiledRules(builder.newKieBase(), files);
+    return new CompiledRules(builder, files);
   }
 
   KieBase base() {
@@ -141,17 +173,13 @@ final class CompiledRules {
 
   /** Name a rule with its file and line, as {@code boost.drl:12: rule "..."}. */
   String locate(Rule rule) {
-    RuleFile file = fileOf(rule);
-    return file.at(file.lineOf(rule.getName())) + ": rule \"" + rule.getName() + "\"";
+    return fileOf(rule).at(known.get(rule).line()) + ": rule \"" + rule.getName() + "\"";
   }
 
   /** Name a rule, known by its name alone, with its file and line. */
   String locate(String name) {
-    return base.getKiePackages().stream()
-        .flatMap(kiePackage -> kiePackage.getRules().stream())
-        .filter(rule -> rule.getName().equals(name))
+    return find(rule -> rule.getName().equals(name))
         .map(this::locate)
-        .findFirst()
         .orElse("rule \"" + name + "\"");
   }
 
@@ -161,7 +189,7 @@ final class CompiledRules {
 
   private void warnOfPhase(RuleImpl rule, @Nullable Phase phase) {
     String group = rule.getAgendaGroup();
-    if (phase == null) {
+    if (phase == null && !rule.isQuery()) {
       warnings.add(
           locate(rule)
               + (MAIN.equals(group)
@@ -187,18 +215,39 @@ final class CompiledRules {
     }
   }
 
-  private static String describe(KnowledgeBuilderError error, Map<String, RuleFile> files) {
+  /** An error with what it is sorted by. */
+  private record Problem(String where, int line, String text) {}
+
+  private static Problem problem(KnowledgeBuilderError error, Map<String, RuleFile> files) {
     Resource resource = error.getResource();
     RuleFile file = resource == null ? null : files.get(resource.getSourcePath());
     int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
     if (line < 1 && error instanceof DescrBuildError build && build.getParentDescr() != null) {
       line = build.getParentDescr().getLine();
     }
-    String message = message(error.getMessage());
-    if (message.contains("Parser returned a null Package")) {
-      return ""; // follows the error that says what is wrong
+    if (error instanceof ImportError wrong && file != null) {
+      line = file.lineOf(wrong.getGlobal()); // Drools says 1
     }
-    return file == null ? message : file.at(line) + ": " + message;
+    String message = message(error.getMessage());
+    if (error instanceof DescrBuildError build) {
+      message = withFact(build, message);
+      if (build.getParentDescr() instanceof RuleDescr rule) {
+        message = "rule \"" + rule.getName() + "\": " + message;
+      }
+    }
+    return file == null
+        ? new Problem("", 0, message)
+        : new Problem(file.location(), line, file.at(line) + ": " + message);
+  }
+
+  /** Drools does not say of which fact a property that cannot be bound is missing. */
+  private static String withFact(DescrBuildError error, String message) {
+    Matcher unbindable = UNBINDABLE_PROPERTY.matcher(message);
+    if (unbindable.find() && error.getDescr() instanceof PatternDescr pattern) {
+      String fact = Settings.class.getPackageName() + "." + pattern.getObjectType();
+      return lacking(fact, unbindable.group(1)).orElse(message);
+    }
+    return message;
   }
 
   /** Put a message of Drools or MVEL on one line, and say what the fact has where it lacks one. */
@@ -206,57 +255,95 @@ final class CompiledRules {
     String message = String.valueOf(raw).strip().replaceAll("\\s*\\R\\s*", " ");
     int near = message.indexOf(" [Near : ");
     message = near < 0 ? message : message.substring(0, near);
+    message = message.replaceFirst("^Rule Compilation error ", "");
     Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
-    if (!unknown.find()) {
-      return message;
-    }
+    return unknown.find() ? lacking(unknown.group(1), unknown.group(2)).orElse(message) : message;
+  }
+
+  private static Optional<String> lacking(String factClass, String property) {
     try {
-      Class<?> fact = Class.forName(unknown.group(1));
+      Class<?> fact = Class.forName(factClass);
       String properties =
           Stream.of(Introspector.getBeanInfo(fact).getPropertyDescriptors())
               .map(PropertyDescriptor::getName)
               .filter(name -> !name.equals("class"))
               .sorted()
               .collect(Collectors.joining(", "));
-      return fact.getSimpleName()
-          + " has no property \""
-          + unknown.group(2)
-          + "\". It has: "
-          + properties
-          + ".";
+      return Optional.of(
+          fact.getSimpleName()
+              + " has no property \""
+              + property
+              + "\". It has: "
+              + properties
+              + ".");
     } catch (ClassNotFoundException | IntrospectionException e) {
-      return message;
+      return Optional.empty();
     }
   }
 
   /**
-   * Say which rule a failure belongs to that comes without its rule: Drools compiles some
-   * conditions only when it first evaluates them.
+   * Say which rule a failure belongs to. That is not always the rule at work: what it changes makes
+   * Drools evaluate the conditions of others.
    *
-   * @return file, line, rule and message; just the message if no rule has such a condition
+   * @param atWork the rule that was firing or being evaluated; null if none was
+   * @return file, line, rule and message; just the message if the rule cannot be known
    */
-  String blame(RuntimeException thrown) {
+  String blame(Throwable thrown, @Nullable Rule atWork) {
+    Throwable root = rootOf(thrown);
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CompileException mvel && mvel.getExpr() != null) {
-        String condition = new String(mvel.getExpr()).strip();
-        return base.getKiePackages().stream()
-                .flatMap(kiePackage -> kiePackage.getRules().stream())
-                .filter(rule -> has(((RuleImpl) rule).getLhs(), condition))
-                .map(rule -> locate(rule) + " cannot evaluate " + condition + ": ")
-                .findFirst()
-                .orElse("")
-            + message(mvel.getMessage());
+      String condition = failedCondition(cause);
+      if (condition != null) {
+        Optional<Rule> rule = find(it -> has(((RuleImpl) it).getLhs(), condition));
+        if (rule.isPresent()) {
+          return locate(rule.get()) + " cannot evaluate " + condition + ": " + describe(root);
+        }
       }
     }
-    return message(thrown.getMessage());
+    return (atWork == null ? "a condition of the rules" : locate(atWork))
+        + " failed: "
+        + describe(root);
+  }
+
+  private static @Nullable String failedCondition(Throwable thrown) {
+    if (thrown instanceof CompileException mvel && mvel.getExpr() != null) {
+      return new String(mvel.getExpr()).strip();
+    }
+    Matcher failed = FAILED_CONDITION.matcher(String.valueOf(thrown.getMessage()));
+    boolean found = thrown instanceof ConstraintEvaluationException && failed.find();
+    return found ? failed.group(1) : null;
+  }
+
+  private Optional<Rule> find(Predicate<Rule> wanted) {
+    return known.keySet().stream()
+        .filter(wanted)
+        .min(
+            comparing((Rule rule) -> fileOf(rule).location())
+                .thenComparing(rule -> known.get(rule).line()));
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String describe(Throwable thrown) {
+    if (thrown instanceof CompileException) {
+      return message(thrown.getMessage());
+    }
+    String name = thrown.getClass().getSimpleName();
+    if (thrown instanceof StackOverflowError) {
+      return name + ". Maybe a function calls itself without end?";
+    }
+    return thrown.getMessage() == null ? name : name + ": " + message(thrown.getMessage());
   }
 
   private static boolean has(RuleConditionElement element, String condition) {
-    if (element instanceof GroupElement group) {
-      return group.getChildren().stream().anyMatch(child -> has(child, condition));
-    }
     return element instanceof org.drools.base.rule.Pattern pattern
-        && pattern.getConstraints().stream().anyMatch(it -> it.toString().contains(condition));
+            && pattern.getConstraints().stream().anyMatch(it -> it.toString().contains(condition))
+        || element.getNestedElements().stream().anyMatch(nested -> has(nested, condition));
   }
 
   /** Drools threw instead of reporting: find the file that makes it throw on its own. */

@@ -14,11 +14,11 @@ import org.kie.api.definition.rule.Rule;
 /** What holds for every plan, whatever the rules say. */
 final class Invariants {
   private final CompiledRules rules;
-  private final Trace trace;
+  private final Culprits culprits;
 
-  Invariants(CompiledRules rules, Trace trace) {
+  Invariants(CompiledRules rules, Culprits culprits) {
     this.rules = rules;
-    this.trace = trace;
+    this.culprits = culprits;
   }
 
   /**
@@ -26,28 +26,23 @@ final class Invariants {
    *
    * @throws UserError that names the rule which caused it
    */
-  void check(List<Target> targets, List<Assignment> assignments) {
-    for (Target target : targets) {
-      if (!Double.isFinite(target.getScore())) {
-        throw broken(
-            target,
-            "the score of " + target.getHost() + " is " + target.getScore() + ", no number");
-      }
-    }
+  void check(List<Runner> runners, List<Target> targets, List<Assignment> assignments) {
+    runners.forEach(runner -> refuseIfFlawed(runner, flaw(runner)));
+    targets.forEach(target -> refuseIfFlawed(target, flaw(target)));
     Map<String, Assignment> byTarget = new HashMap<>();
     Map<Runner, Long> used = new HashMap<>();
     for (Assignment assignment : assignments) {
-      checkAlone(assignment);
+      refuseIfFlawed(assignment, flaw(assignment));
       Assignment other = byTarget.putIfAbsent(assignment.getTarget().getHost(), assignment);
       if (other != null) {
-        throw broken(
-            assignment, "the target has a loop already, on " + other.getRunner().getHost());
+        throw twice(assignment, other);
       }
       long sum = used.merge(assignment.getRunner(), assignment.getThreads(), Invariants::sum);
       if (sum > assignment.getRunner().getThreads()) {
         throw broken(
-            assignment,
-            "with its other loops that makes "
+            culprits.overpromised(assignment.getRunner()),
+            assignment
+                + ": with its other loops that makes "
                 + sum
                 + " threads, and the runner has "
                 + assignment.getRunner().getThreads());
@@ -55,28 +50,52 @@ final class Invariants {
     }
   }
 
-  private void checkAlone(Assignment assignment) {
-    Runner runner = assignment.getRunner();
-    Target target = assignment.getTarget();
-    refuseIf(assignment, assignment.getThreads() < 1, "a loop needs at least one thread");
-    refuseIf(assignment, target.isHome(), "home is never a target");
-    refuseIf(assignment, target.isPurchased(), "a purchased server is never a target");
-    refuseIf(assignment, !target.isRooted(), "the target has no root access");
-    refuseIf(assignment, runner.isHome(), "home is never a runner");
-    refuseIf(
-        assignment, !runner.isRooted() && !runner.isPurchased(), "the runner has no root access");
-    refuseIf(assignment, !isRatio(assignment.getMoney()), "money must lie in 0..1");
-    refuseIf(assignment, !isRatio(assignment.getHack()), "hack must lie in 0..1");
-    refuseIf(
-        assignment,
-        !(assignment.getEpsilon() >= 0 && Double.isFinite(assignment.getEpsilon())),
-        "epsilon must be a number of at least 0");
+  /** What is wrong with an eligible candidate, seen alone; null if nothing is. */
+  static @Nullable String flaw(Candidate candidate) {
+    if (!candidate.isEligible()) {
+      return null;
+    }
+    if (candidate instanceof Target target) {
+      return Double.isFinite(target.getScore())
+          ? roleFlaw(target)
+          : "the score is " + target.getScore() + ", no number";
+    }
+    return roleFlaw(candidate);
   }
 
-  private void refuseIf(Assignment assignment, boolean broken, String why) {
-    if (broken) {
-      throw broken(assignment, why);
+  /** What is wrong with an assignment, seen alone; null if nothing is. */
+  static @Nullable String flaw(Assignment assignment) {
+    if (assignment.getThreads() < 1) {
+      return "a loop needs at least one thread";
     }
+    String flaw = roleFlaw(assignment.getTarget());
+    if (flaw == null) {
+      flaw = roleFlaw(assignment.getRunner());
+    }
+    if (flaw != null) {
+      return flaw;
+    }
+    if (!isRatio(assignment.getMoney())) {
+      return "money must lie in 0..1";
+    }
+    if (!isRatio(assignment.getHack())) {
+      return "hack must lie in 0..1";
+    }
+    boolean sound = assignment.getEpsilon() >= 0 && Double.isFinite(assignment.getEpsilon());
+    return sound ? null : "epsilon must be a number of at least 0";
+  }
+
+  private static @Nullable String roleFlaw(Candidate candidate) {
+    String role = candidate.getRole();
+    if (candidate.isHome()) {
+      return "home is never a " + role;
+    }
+    if (candidate instanceof Target && candidate.isPurchased()) {
+      return "a purchased server is never a target";
+    }
+    return candidate.isRooted() || candidate.isPurchased()
+        ? null
+        : "the " + role + " has no root access";
   }
 
   private static boolean isRatio(double value) {
@@ -87,16 +106,21 @@ final class Invariants {
     return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }
 
-  private UserError broken(Assignment assignment, String why) {
-    return broken((Object) assignment, assignment + ": " + why);
+  private void refuseIfFlawed(Object fact, @Nullable String flaw) {
+    if (flaw != null) {
+      throw broken(culprits.flawed(fact), fact + ": " + flaw);
+    }
   }
 
-  private UserError broken(Candidate candidate, String why) {
-    return broken((Object) candidate, why);
+  private UserError twice(Assignment assignment, Assignment other) {
+    Rule maker = culprits.maker(other);
+    String by = maker == null ? "" : ", by " + rules.locate(maker);
+    return broken(
+        culprits.maker(assignment),
+        assignment + ": the target has a loop already, on " + other.getRunner().getHost() + by);
   }
 
-  private UserError broken(Object fact, String why) {
-    @Nullable Rule rule = trace.lastRule(fact);
+  private UserError broken(@Nullable Rule rule, String why) {
     String who = rule == null ? "the rules" : rules.locate(rule);
     return new UserError(who + " made a plan that cannot be: " + why + ".");
   }

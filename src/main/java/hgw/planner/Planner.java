@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.core.common.InternalFactHandle;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.ConsequenceException;
 
 /**
  * Makes plans with one pack of rules. Compile once, plan as often as wanted; a planner may be used
@@ -107,11 +106,8 @@ public final class Planner {
       facts.forEach(session::insert);
       trace.listenTo(session);
       fired = session.fireAllRules(limit);
-    } catch (ConsequenceException e) {
-      throw new UserError(
-          rules.locate(e.getMatch().getRule()) + " failed: " + describe(rootOf(e)), e);
-    } catch (RuntimeException e) {
-      throw new UserError(rules.blame(e), e);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new UserError(rules.blame(e, trace.atWork()), e);
     }
     if (fired >= limit) {
       throw new UserError(
@@ -128,20 +124,6 @@ public final class Planner {
     double ram = network.servers().stream().mapToDouble(Server::maxRam).sum();
     double limit = 100_000 + 20.0 * network.servers().size() + 2 * ram / network.script().ram();
     return (int) Math.min(limit, MAX_FIRINGS);
-  }
-
-  private static String describe(Throwable thrown) {
-    String message = thrown.getMessage();
-    return thrown.getClass().getSimpleName()
-        + (message == null ? "" : ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   /** Name the rule that fired most of late. */
@@ -180,7 +162,7 @@ public final class Planner {
             .filter(Target::isEligible)
             .sorted(Comparator.comparingInt(Target::getRank).thenComparing(Target::getHost))
             .toList();
-    new Invariants(rules, trace).check(eligibleTargets, assignments);
+    new Invariants(rules, trace.culprits()).check(eligibleRunners, eligibleTargets, assignments);
 
     Map<Runner, Long> used =
         assignments.stream()

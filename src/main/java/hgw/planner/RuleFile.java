@@ -14,21 +14,9 @@ record RuleFile(String name, String origin, String location, String text) {
     return line > 0 ? location + ":" + line : location;
   }
 
-  /** Find the line where a rule begins, 0 if the text does not show it. */
-  int lineOf(String rule) {
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].strip();
-      if (line.startsWith("rule ")) {
-        String head = line.substring("rule ".length()).strip();
-        if (head.startsWith("\"" + rule + "\"")
-            || head.startsWith("'" + rule + "'")
-            || head.equals(rule)
-            || head.startsWith(rule + " ")) {
-          return i + 1;
-        }
-      }
-    }
-    return 0;
+  /** Find the first line that contains something, 0 if none does. */
+  int lineOf(String part) {
+    int at = text.indexOf(part);
+    return at < 0 ? 0 : 1 + (int) text.chars().limit(at).filter(c -> c == '\n').count();
   }
 }

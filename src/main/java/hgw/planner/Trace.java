@@ -5,9 +5,9 @@ import hgw.facts.Candidate;
 import hgw.facts.Exclusion;
 import hgw.facts.Warning;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import org.drools.core.common.InternalAgenda;
+import org.drools.core.phreak.RuleAgendaItem;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -21,13 +21,14 @@ import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
 
-/**
- * Records what fires in one session: the rules in order, and which rule last had a hand in what.
- */
+/** Records what fires in one session: the rules in order, and which rule made what unsound. */
 final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
   private final CompiledRules rules;
   private final List<Plan.Firing> firings = new ArrayList<>();
-  private final Map<Object, Rule> lastRule = new IdentityHashMap<>();
+  private final Culprits culprits = new Culprits();
+
+  private @Nullable InternalAgenda agenda;
+  private @Nullable Rule firing;
 
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
 
   /** Begin to record. */
   void listenTo(KieSession session) {
+    agenda = (InternalAgenda) session.getAgenda();
     session.addEventListener((AgendaEventListener) this);
     session.addEventListener((RuleRuntimeEventListener) this);
   }
@@ -46,14 +48,23 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return firings;
   }
 
-  /** The rule that last matched or made a fact; null if none did. */
-  @Nullable Rule lastRule(Object fact) {
-    return lastRule.get(fact);
+  /** The rule that fires or is being evaluated now; null if none is. */
+  @Nullable Rule atWork() {
+    if (firing != null || agenda == null) {
+      return firing;
+    }
+    RuleAgendaItem next = agenda.peekNextRule();
+    return next == null ? null : next.getRule();
+  }
+
+  Culprits culprits() {
+    return culprits;
   }
 
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     Match match = event.getMatch();
+    firing = match.getRule();
     involved.clear();
     match.getObjects().forEach(this::involve);
     for (String id : rules.factsBoundAsProperties(match.getRule())) {
@@ -64,13 +75,14 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   @Override
   public void afterMatchFired(AfterMatchFiredEvent event) {
     Rule rule = event.getMatch().getRule();
+    firing = null;
     List<String> servers = new ArrayList<>(involved.size());
     List<String> outcomes = new ArrayList<>(1);
     for (Object fact : involved) {
       (fact instanceof Candidate ? servers : outcomes).add(fact.toString());
-      lastRule.put(fact, rule);
     }
     servers.addAll(outcomes);
+    culprits.afterFiring(rule, involved);
     firings.add(
         new Plan.Firing(
             rule.getName(), rules.fileOf(rule).name(), List.copyOf(servers), rules.phaseOf(rule)));
@@ -87,7 +99,11 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   }
 
   @Override
-  public void objectDeleted(ObjectDeletedEvent event) {}
+  public void objectDeleted(ObjectDeletedEvent event) {
+    if (event.getOldObject() instanceof Assignment assignment) {
+      culprits.deleted(assignment);
+    }
+  }
 
   /** Keep a fact that means something to a player; helpers such as the cursor do not. */
   private void involve(@Nullable Object fact) {

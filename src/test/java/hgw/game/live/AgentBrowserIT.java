@@ -1,0 +1,253 @@
+package hgw.game.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hgw.game.Applied;
+import hgw.network.Server;
+import hgw.orchestrator.Cycle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the agent sees, and what it does when told. */
+class AgentBrowserIT extends BrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6", "2.7", "3.0"})
+  void two_pasted_lines_make_the_fleet_the_plan(String version) {
+    // given
+    GamePage page = CHROMIUM.open(World.small(version));
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.applied().launches()).noneMatch(Applied.Launch::failed);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(page.crashes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6", "2.7", "3.0"})
+  void discovery_sees_every_server_as_it_is(String version) {
+    // given
+    World world = World.small(version);
+    GamePage page = CHROMIUM.open(world);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    List<String> seen =
+        cycle.discovery().network().servers().stream().map(AgentBrowserIT::describe).toList();
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(
+            world.all().stream().map(AgentBrowserIT::describe).toList());
+    assertThat(cycle.discovery().network().player().hackingLevel()).isEqualTo(200);
+    assertThat(cycle.discovery().network().script().ram()).isEqualTo(2.4);
+  }
+
+  private static String describe(Server server) {
+    return String.join(
+        " ",
+        server.host(),
+        "rooted=" + server.rooted(),
+        "purchased=" + server.purchased(),
+        "ram=" + server.maxRam(),
+        "money=" + server.money() + "/" + server.maxMoney(),
+        "sec=" + server.sec() + "/" + server.minSec(),
+        "growth=" + server.growth(),
+        "level=" + server.requiredLevel());
+  }
+
+  private static String describe(World.ServerOfWorld server) {
+    return String.join(
+        " ",
+        server.host(),
+        "rooted=" + server.is("rooted"),
+        "purchased=" + server.is("purchased"),
+        "ram=" + server.number("maxRam"),
+        "money=" + server.number("money") + "/" + server.number("maxMoney"),
+        "sec=" + server.number("sec") + "/" + server.number("minSec"),
+        "growth=" + server.number("growth"),
+        "level=" + (int) server.number("requiredLevel"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6", "2.7", "3.0"})
+  void both_scripts_fit_into_the_ram_that_was_promised(String version) {
+    // given
+    GamePage page = CHROMIUM.open(World.small(version));
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    hgw.awaitCycle(1);
+
+    // then
+    assertThat(page.ramOf("home", "agent/agent.js")).isLessThanOrEqualTo(8);
+    assertThat(page.ramOf("home", "agent/hgw-loop.js")).isLessThanOrEqualTo(2.45);
+  }
+
+  @Test
+  void a_launch_that_the_game_refuses_fails_alone() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.before("exec", "game.server('pserv-0').maxRam = 2");
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.applied().launches()).filteredOn(launch -> !launch.failed()).isNotEmpty();
+    assertThat(cycle.applied().launches())
+        .filteredOn(Applied.Launch::failed)
+        .isNotEmpty()
+        .allSatisfy(
+            launch -> {
+              assertThat(launch.loop().runner()).isEqualTo("pserv-0");
+              assertThat(launch.why()).isEqualTo("the game refused to start it");
+            });
+  }
+
+  @Test
+  void a_runner_deleted_between_discovery_and_launch_fails_alone() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines());
+    int launches = hgw.awaitCycle(1).applied().launches().size();
+
+    // when
+    page.before("kill", "game.deleteServer('pserv-1')");
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.applied().launches()).hasSize(launches);
+    assertThat(cycle.applied().launches())
+        .filteredOn(Applied.Launch::failed)
+        .isNotEmpty()
+        .allSatisfy(
+            launch -> {
+              assertThat(launch.loop().runner()).isEqualTo("pserv-1");
+              assertThat(launch.why()).contains("Invalid hostname: 'pserv-1'");
+            });
+    assertThat(page.loops()).hasSize(launches - 1);
+  }
+
+  @Test
+  void an_apply_is_one_turn_of_the_game() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.before("exec", "Promise.resolve().then(() => game.seen = game.processes().length)");
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.plan().assignments()).hasSize(2);
+    assertThat(page.run("return game.seen")).isEqualTo(3L); // with the agent
+  }
+
+  @Test
+  void scripts_of_the_player_are_announced_and_killed_on_runners_but_not_on_home() {
+    // given
+    World world = World.small("2.6");
+    world.server("home").with("maxRam", 32);
+    GamePage page = CHROMIUM.open(world);
+    page.write("home", "mine.js", MINE);
+    page.write("foodnstuff", "mine.js", MINE);
+    page.launch("home", "mine.js", 1);
+    page.launch("foodnstuff", "mine.js", 2, "a");
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(hgw.foreign()).containsExactly("foodnstuff: mine.js a");
+    assertThat(page.processes())
+        .filteredOn(process -> process.file().equals("mine.js"))
+        .extracting(GamePage.Process::host)
+        .containsExactly("home");
+    assertThatFleetIs(cycle.plan(), page);
+  }
+
+  @Test
+  void an_agent_on_a_purchased_server_leaves_its_neighbours_alone_and_uses_the_rest() {
+    // given
+    World world = World.small("2.6");
+    world.server("pserv-0").with("maxRam", 128);
+    GamePage page = CHROMIUM.open(world);
+    page.write("pserv-0", "mine.js", MINE);
+    page.launch("pserv-0", "mine.js", 1);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.typeOn("pserv-0", hgw.lines());
+    hgw.awaitCycle(1);
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.applied().launches()).noneMatch(Applied.Launch::failed);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(page.processes())
+        .filteredOn(process -> process.host().equals("pserv-0"))
+        .extracting(GamePage.Process::file)
+        .contains("agent/agent.js", "mine.js", "agent/hgw-loop.js");
+    assertThat(page.read("home", "agent/hgw-loop.js")).isEqualTo(LoopFile.shipped());
+  }
+
+  @Test
+  void a_server_that_refuses_to_be_read_is_named_and_left_out() {
+    // given
+    World world = World.small("3.0");
+    world.server("CSEC").with("refuses", true);
+    GamePage page = CHROMIUM.open(world);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.discovery().network().servers())
+        .extracting(Server::host)
+        .doesNotContain("CSEC")
+        .hasSize(world.all().size() - 1);
+    assertThat(hgw.notes())
+        .anySatisfy(note -> assertThat(note).contains("CSEC", "Cannot be executed on this server"));
+    assertThatFleetIs(cycle.plan(), page);
+  }
+
+  @Test
+  void five_hundred_servers_get_their_loops_while_the_runners_hardly_wait() {
+    // given
+    GamePage page = CHROMIUM.open(World.large(500));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines());
+    hgw.awaitCycle(1);
+
+    // when
+    hgw.requestRebalance();
+    Cycle cycle = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.discovery().network().servers()).hasSize(501);
+    assertThat(cycle.plan().assignments()).hasSize(500);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(cycle.applied().idleMs()).isLessThan(250);
+  }
+}

@@ -1,0 +1,92 @@
+package hgw.game.live;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * A real browser for the tests of a class, one for all classes; its pages are closed after each
+ * test.
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback {
+  /** A name that the browser takes for this machine: a page of it is not a loopback page. */
+  static final String FOREIGN_HOST = "game.example";
+
+  private static final String BROWSER = "/usr/bin/chromium";
+  private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+  private final List<GamePage> pages = new ArrayList<>();
+  private Running running;
+
+  /** What lives until the last test has run. */
+  private record Running(ChromeDriver driver, PageServer server) implements AutoCloseable {
+    static Running start() {
+      ChromeOptions options = new ChromeOptions();
+      options.setBinary(BROWSER);
+      options.addArguments(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-background-timer-throttling",
+          "--disable-renderer-backgrounding",
+          "--host-resolver-rules=MAP " + FOREIGN_HOST + " 127.0.0.1");
+      ChromeDriverService service =
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(DRIVER)
+              .usingAnyFreePort()
+              .build();
+      return new Running(new ChromeDriver(service, options), new PageServer());
+    }
+
+    @Override
+    public void close() {
+      driver.quit();
+      server.close();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(Chromium.class))
+            .computeIfAbsent("running", key -> Running.start(), Running.class);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    pages.forEach(GamePage::close);
+    pages.clear();
+  }
+
+  /** Open a game in a page of its own. */
+  GamePage open(World world) {
+    return open(world, "127.0.0.1");
+  }
+
+  /** Open a game that is played from a host. */
+  GamePage open(World world, String host) {
+    String before = running.driver.getWindowHandles().iterator().next();
+    running.driver.switchTo().window(before);
+    running.driver.switchTo().newWindow(WindowType.TAB);
+    running.driver.get(running.server.url(host));
+    GamePage page = new GamePage(running.driver);
+    page.start(world);
+    pages.add(page);
+    return page;
+  }
+}

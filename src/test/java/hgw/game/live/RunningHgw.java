@@ -1,0 +1,163 @@
+package hgw.game.live;
+
+import static org.awaitility.Awaitility.await;
+
+import hgw.facts.Settings;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.network.Network;
+import hgw.orchestrator.Cycle;
+import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Reporter;
+import hgw.planner.Rules;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An hgw that orchestrates the live game, as {@code hgw} without a source does. */
+final class RunningHgw implements AutoCloseable {
+  private static final Rules RULES = new Rules(List.of()); // compiled once
+  private static final long INTERVAL_MS = 1_800_000;
+
+  private final AccessKey key;
+  private final int port;
+  private final LiveGame game;
+  private final Orchestrator orchestrator;
+  private final Thread thread;
+  private final Heard heard = new Heard();
+
+  private RunningHgw(int port, AccessKey key, Set<String> origins) {
+    this.key = key;
+    game = LiveGame.listen(port, key, origins, () -> new LiveGame.Status(List.of(), null));
+    this.port = Integer.parseInt(lines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
+    orchestrator = new Orchestrator(game, RULES, RunningHgw::settings, heard, INTERVAL_MS);
+    thread = new Thread(this::work, "hgw");
+    thread.start();
+  }
+
+  /** Start on a port that is free. */
+  static RunningHgw start(AccessKey key) {
+    return start(key, 0, Set.of());
+  }
+
+  /**
+   * Start.
+   *
+   * @param port where to listen, 0 for any port that is free
+   * @param origins further pages that the game is played from
+   */
+  static RunningHgw start(AccessKey key, int port, Set<String> origins) {
+    return new RunningHgw(port, key, origins);
+  }
+
+  private static Settings settings(Network network) {
+    return new Settings("moneyChanceTime", 0.9, 0.5, 1, network);
+  }
+
+  private void work() {
+    try {
+      orchestrator.run(false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  LiveGame game() {
+    return game;
+  }
+
+  /** The lines that hgw prints for the terminal. */
+  List<String> lines() {
+    return game.terminalLines();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Ask for a rebalance, as a tool would. */
+  void requestRebalance() {
+    URI uri = URI.create("http://127.0.0.1:" + port() + "/api/rebalance");
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + key.text())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.discarding()).join();
+  }
+
+  /** Wait for a rebalance, 1 for the first. */
+  Cycle awaitCycle(int number) {
+    await("rebalance " + number + " after " + heard.problems)
+        .until(() -> heard.cycles.size() >= number);
+    return heard.cycles.get(number - 1);
+  }
+
+  int cycles() {
+    return heard.cycles.size();
+  }
+
+  List<String> notes() {
+    return heard.notes;
+  }
+
+  List<String> problems() {
+    return heard.problems;
+  }
+
+  List<String> foreign() {
+    return heard.foreign;
+  }
+
+  double income() {
+    return heard.income;
+  }
+
+  @Override
+  public void close() {
+    game.end();
+    game.close();
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Heard implements Reporter {
+    private final List<Cycle> cycles = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final List<String> foreign = new CopyOnWriteArrayList<>();
+    private volatile double income;
+
+    @Override
+    public void aboutToKill(List<Orders.Foreign> scripts) {
+      scripts.forEach(script -> foreign.add(script.toString()));
+    }
+
+    @Override
+    public void noted(Discovery discovery) {
+      notes.addAll(discovery.notes());
+    }
+
+    @Override
+    public void rebalanced(Cycle cycle) {
+      cycles.add(cycle);
+    }
+
+    @Override
+    public void problem(String sentence) {
+      problems.add(sentence);
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {
+      income = incomePerSecond;
+    }
+  }
+}

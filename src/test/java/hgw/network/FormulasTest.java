@@ -1,0 +1,158 @@
+package hgw.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the formulas against what the real game answers, and useful threads against arithmetic. */
+class FormulasTest {
+  private static final Percentage A_BILLIONTH = withinPercentage(1e-7);
+
+  /** Measured in the game (2.6.1) with two saves; growThreads is what doubles the money. */
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          level, host, sec, required, rooted, growth, chance, time, stolen, growThreads
+          117, n00dles, 1, 1, true, 3000, 0.9851648351648352, 15044.910179640718, 0.004125, 6.612947445463989
+          117, harakiri-sushi, 15, 40, true, 40, 0.683943833943834, 59880.239520958086, 0.002361111111111111, 867.3001211527522
+          117, iron-gym, 30, 100, true, 20, 0.35811965811965807, 239520.95808383235, 0.0004487179487179487, 3467.468482084115
+          117, silver-helix, 30, 150, false, 30, 0, 351796.4071856287, 0, 2311.645654722744
+          117, phantasy, 20, 100, false, 35, 0, 164670.65868263473, 0.0005128205128205128, 1321.270306814572
+          498, omega-net, 32, 182, true, 30, 0.537991967871486, 137408.7591240876, 0.0018035475234270417, 2465.678373536001
+          498, rho-construction, 53, 494, true, 48, 0.2035857716580608, 601779.1970802919, 1.9661981258366798e-05, 2551.8886664440524
+          498, univ-energy, 89, 871, true, 87, 6.310958118187034e-05, 1772787.4087591239, 0, 2364.003666418742
+          498, ecorp, 99, 1156, true, 99, 0, 2615054.744525547, 0, 2310.8406585222565
+          """)
+  void the_formulas_agree_with_the_game(
+      int level,
+      String host,
+      double sec,
+      int required,
+      boolean rooted,
+      double growth,
+      double chance,
+      double time,
+      double stolen,
+      double growThreads) {
+    Player player = new Player(level);
+
+    assertThat(Formulas.hackChance(player, sec, required, rooted)).isCloseTo(chance, A_BILLIONTH);
+    assertThat(Formulas.hackTime(player, sec, required)).isCloseTo(time, A_BILLIONTH);
+    assertThat(Formulas.stolenPerThread(player, sec, required)).isCloseTo(stolen, A_BILLIONTH);
+    assertThat(Math.log(2) / Formulas.growthLog(player, sec, growth))
+        .isCloseTo(growThreads, A_BILLIONTH);
+  }
+
+  @Test
+  void each_formula_uses_its_multiplier() {
+    Player plain = new Player(100);
+    Player boosted =
+        new Player(
+            100,
+            0,
+            Map.of(
+                "hacking_chance", 1.1,
+                "hacking_speed", 1.2,
+                "hacking_money", 1.3,
+                "hacking_grow", 1.4));
+
+    assertThat(Formulas.hackChance(boosted, 50, 10, true))
+        .isCloseTo(1.1 * Formulas.hackChance(plain, 50, 10, true), A_BILLIONTH);
+    assertThat(Formulas.hackTime(boosted, 50, 10))
+        .isCloseTo(Formulas.hackTime(plain, 50, 10) / 1.2, A_BILLIONTH);
+    assertThat(Formulas.stolenPerThread(boosted, 50, 10))
+        .isCloseTo(1.3 * Formulas.stolenPerThread(plain, 50, 10), A_BILLIONTH);
+    assertThat(Formulas.growthLog(boosted, 50, 10))
+        .isCloseTo(1.4 * Formulas.growthLog(plain, 50, 10), A_BILLIONTH);
+  }
+
+  /** 243 ^ 0.8 is 81, so that intelligence makes the factor 1 + 81 / 600. */
+  @Test
+  void intelligence_makes_hacks_faster_and_surer() {
+    Player dull = new Player(100);
+    Player clever = new Player(100, 243, Map.of());
+
+    assertThat(Formulas.hackChance(clever, 50, 10, true))
+        .isCloseTo(1.135 * Formulas.hackChance(dull, 50, 10, true), A_BILLIONTH);
+    assertThat(Formulas.hackTime(clever, 50, 10))
+        .isCloseTo(Formulas.hackTime(dull, 50, 10) / 1.135, A_BILLIONTH);
+  }
+
+  @Test
+  void chance_and_stolen_money_stay_within_0_and_1() {
+    Player mighty = new Player(3000, 0, Map.of("hacking_chance", 9.0, "hacking_money", 900.0));
+
+    assertThat(Formulas.hackChance(mighty, 1, 1, true)).isEqualTo(1);
+    assertThat(Formulas.stolenPerThread(mighty, 1, 1)).isEqualTo(1);
+    assertThat(Formulas.hackChance(mighty, 100, 1, true)).isZero();
+    assertThat(Formulas.stolenPerThread(mighty, 100, 1)).isZero();
+  }
+
+  /**
+   * By hand, for a server of minimum security 4 and maximum money 1e6: a thread steals 0.96 / 240 =
+   * 0.004, and k is 0.00349388925425578 * growth / 100.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          case                                     , hack , growth, money  , sec  , threads
+          steal: 0.099 / 0.004 = 24.75             , 0.099, 3000  , 1e6    , 4    , 25
+          regrow: ln(1 / 0.9) / k = 30.16          , 0.1  , 100   , 1e6    , 4    , 31
+          grow now: ln(e) / k = 286.21             , 0.099, 100   , 367879 , 4    , 287
+          weaken now: 10.01 / 0.05 = 200.2         , 0.099, 3000  , 1e6    , 14.01, 201
+          a hack of 0.99: 0.99 / 0.004 = 247.5     , 0.99 , 3000  , 1e6    , 4    , 248
+          a hack of all counts as 0.99             , 1    , 3000  , 1e6    , 4    , 248
+          no hack and nothing to prepare           , 0    , 100   , 1e6    , 4    , 0
+          no money counts as 1: ln(1e6) / k        , 0.099, 100   , 0      , 4    , 3955
+          money of 1                               , 0.099, 100   , 1      , 4    , 3955
+          more money than the maximum              , 0.099, 3000  , 2e6    , 4    , 25
+          security below the minimum               , 0.099, 3000  , 1e6    , 1    , 25
+          without growth nothing regrows           , 0.099, 0     , 1e6    , 4    , 9223372036854775807
+          without growth nothing grows             , 0    , 0     , 999999 , 4    , 9223372036854775807
+          without growth and with nothing to grow  , 0    , 0     , 1e6    , 4    , 0
+          """)
+  void useful_threads_are_what_the_neediest_operation_can_use(
+      String name, double hack, double growth, double money, double sec, long threads) {
+    Server target = target().growth(growth).money(money).sec(sec).build();
+
+    assertThat(Formulas.usefulThreads(new Player(100), target, hack)).isEqualTo(threads);
+  }
+
+  /** 0.099 / (1.3 * 0.004) = 19.04, and ln(1 / 0.9) / (2 * k) = 15.08. */
+  @Test
+  void useful_threads_depend_on_the_multipliers() {
+    Player thief = new Player(100, 0, Map.of("hacking_money", 1.3));
+    Player grower = new Player(100, 0, Map.of("hacking_grow", 2.0, "hacking_money", 9.0));
+
+    assertThat(Formulas.usefulThreads(thief, target().growth(3000).build(), 0.099)).isEqualTo(20);
+    assertThat(Formulas.usefulThreads(grower, target().growth(100).build(), 0.1)).isEqualTo(16);
+  }
+
+  /** (100 - 4) / 100 * (100 - 75) / 100 / 240 = 0.001, and 0.0995 / 0.001 = 99.5. */
+  @Test
+  void useful_threads_depend_on_the_level_that_the_server_needs() {
+    Server target = target().growth(3000).requiredLevel(76).build();
+
+    assertThat(Formulas.usefulThreads(new Player(100), target, 0.0995)).isEqualTo(100);
+  }
+
+  @Test
+  void no_number_of_threads_is_enough_where_a_thread_steals_nothing() {
+    Server target = target().growth(3000).requiredLevel(101).build();
+
+    assertThat(Formulas.usefulThreads(new Player(100), target, 0.1)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private static Servers target() {
+    return Servers.server("target").minSec(4).sec(4).maxMoney(1e6).money(1e6);
+  }
+}

@@ -1,0 +1,334 @@
+package hgw.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hgw.UserError;
+import hgw.network.Network;
+import hgw.network.Server;
+import hgw.network.Servers;
+import hgw.planner.Plan.RankedTarget;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Holds what the author of a rule is told: which file, which line, which rule, and what is wrong.
+ */
+class CompiledRulesTest {
+  private static final Network NETWORK =
+      Servers.network(
+          Servers.runner("runner", 10), Servers.target("rich", 1e9), Servers.target("poor", 1e6));
+
+  @TempDir private Path directory;
+  private TestPack pack;
+
+  @BeforeEach
+  void begin_a_pack() {
+    pack = new TestPack(directory);
+  }
+
+  // ---- rules that do not compile
+
+  @Test
+  void a_syntax_error_is_located() {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Mine"
+          agenda-group "boost"
+        when
+          Assignment( threads == )
+        then
+        end
+        """);
+
+    assertRefused(7, "[ERR 101] Line 7:25 no viable alternative at input ')' in rule \"Mine\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread == 1", "thread == 1, money == 1", "$threads : thread"})
+  void an_unknown_property_is_answered_with_those_the_fact_has(String constraint) {
+    writeRule("Assignment( " + constraint + " )", "");
+
+    assertRefused(
+        7,
+        "rule \"Mine\": Assignment has no property \"thread\". It has: "
+            + "epsilon, hack, money, rank, runner, target, threads, usable.");
+  }
+
+  @Test
+  void an_unknown_property_of_a_fact_within_a_fact_is_answered_with_those_it_has() {
+    writeRule("Assignment( target.name == 'n00dles' )", "");
+
+    assertRefused(7, "rule \"Mine\": Target has no property \"name\". It has: eligible, growth, ");
+  }
+
+  @Test
+  void an_unknown_fact_is_located() {
+    writeRule("Runer()", "");
+
+    assertRefused(7, "rule \"Mine\": Unable to resolve ObjectType 'Runer'");
+  }
+
+  @Test
+  void an_unknown_method_in_a_consequence_is_located() {
+    writeRule("$loop : Assignment()", "$loop.setThread( 1 );");
+
+    assertRefused(
+        4, "rule \"Mine\": The method setThread(int) is undefined for the type Assignment");
+  }
+
+  @Test
+  void a_literal_that_can_never_compare_is_located() {
+    writeRule("Target( eligible == 1 )", "");
+
+    assertRefused(
+        4,
+        "rule \"Mine\": Unable to Analyse Expression eligible == 1: [Error: Comparison operation "
+            + "requires compatible types. Found boolean and class java.lang.Integer]");
+  }
+
+  @Test
+  void a_rule_name_used_twice_is_located() {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Mine" agenda-group "boost" when then end
+        rule "Mine" agenda-group "boost" when then end
+        """);
+
+    assertRefused(5, "Duplicate rule name: Mine");
+  }
+
+  @Test
+  void a_rule_name_of_another_file_is_located_where_it_is_used_again() {
+    pack.write(
+        "mine.drl", "rule \"Home is never a runner\" agenda-group \"eligibility\" when then end");
+
+    assertRefused(4, "Duplicate rule name: Home is never a runner");
+  }
+
+  @Test
+  void an_unknown_import_is_located_and_not_blamed_on_every_other_rule() {
+    pack.write(
+        "mine.drl", "import hgw.fats.Runner\nrule \"Mine\" agenda-group \"boost\" when then end");
+
+    assertRefused(4, "Error importing : 'hgw.fats.Runner'");
+  }
+
+  @Test
+  void errors_are_listed_one_a_line_by_file_and_line() {
+    pack.write("b.drl", "rule \"B\" agenda-group \"boost\" when Tarjet() then end");
+    pack.write(
+        "a.drl",
+        """
+        rule "A" agenda-group "boost" when then "".help(); end
+        rule "A too" agenda-group "boost" when Runer() then end
+        """);
+
+    assertThatThrownBy(pack::planner)
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            """
+            %srule "A": The method help() is undefined for the type String
+            %srule "A too": Unable to resolve ObjectType 'Runer'
+            %srule "B": Unable to resolve ObjectType 'Tarjet'""",
+            pack.at("a.drl", 4), pack.at("a.drl", 5), pack.at("b.drl", 4));
+  }
+
+  // ---- rules that fail while they run
+
+  @Test
+  void a_literal_that_cannot_be_converted_is_located() {
+    writeRule("Assignment( threads == 'many' )", "");
+
+    assertRefused(
+        4,
+        "rule \"Mine\" cannot evaluate threads == \"many\": "
+            + "NumberFormatException: For input string: \"many\"");
+  }
+
+  @Test
+  void a_condition_that_fails_only_after_many_servers_is_located() {
+    writeRule("Target( host.charAt( 3 ) == 't' )", "");
+    Stream<Server> longNames =
+        IntStream.range(0, 100).mapToObj(i -> Servers.target("target" + i, 1e6));
+    Server shortName = Servers.target(".", 1e6);
+    Network network =
+        Servers.network(Stream.concat(longNames, Stream.of(shortName)).toArray(Server[]::new));
+
+    assertRefused(
+        network,
+        4,
+        "rule \"Mine\" cannot evaluate host.charAt( 3 ) == 't': "
+            + "StringIndexOutOfBoundsException: ");
+  }
+
+  @Test
+  void a_condition_that_fails_while_another_rule_fires_is_blamed_on_its_own_rule() {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Innocent" agenda-group "boost" when then insert( new Warning( "" ) ); end
+        rule "Mine" agenda-group "boost" when Warning( text.charAt( 3 ) == '.' ) then end
+        """);
+
+    assertRefused(5, "rule \"Mine\" cannot evaluate text.charAt( 3 ) == '.': ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "accumulate( Target( $host : host ); $sum : sum( $host ) )",
+        "$target : Target() eval( $target.getHost().charAt( 99 ) == '.' )",
+        "$target : Target() Character() from $target.getHost().charAt( 99 )",
+        "eval( deep( 1 ) == 1 )"
+      })
+  void what_is_evaluated_outside_of_a_constraint_is_located(String condition) {
+    pack.write("function.drl", "function int deep( int n ) { return deep( n + 1 ); }");
+    writeRule(condition, "");
+
+    assertRefused(4, "rule \"Mine\" failed: ");
+  }
+
+  @Test
+  void an_exception_in_a_consequence_is_located() {
+    writeRule("Assignment()", "throw new IllegalStateException( \"one\\ntwo\" );");
+
+    assertRefused(4, "rule \"Mine\" failed: IllegalStateException: one two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throw new AssertionError();", "throw new StackOverflowError();"})
+  void an_error_in_a_consequence_is_located(String consequence) {
+    writeRule("Target( host == 'rich' )", consequence);
+
+    assertRefused(4, "rule \"Mine\" failed: ");
+  }
+
+  @Test
+  void an_endless_rule_is_stopped() {
+    writeRule(
+        "$loop : Assignment( $threads : threads )", "modify( $loop ) { setThreads( $threads ) }");
+
+    assertRefused(4, "rule \"Mine\" fires without end; stopped after ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rule \"Mine\" when then throw new Exception(); end",
+        "rule 'Mine' when then throw new Exception(); end",
+        "rule Mine when then throw new Exception(); end",
+        "rule\t\"Mine\" when then throw new Exception(); end",
+        "rule\n  \"Mine\" when then throw new Exception(); end",
+        "function void help() {} rule \"Mine\" when then throw new Exception(); end",
+      })
+  void a_rule_is_located_however_it_is_written(String rule) {
+    pack.write("mine.drl", "/*\nrule \"Mine\"\n*/\n" + rule);
+
+    assertRefused(7, "rule \"Mine\" failed: Exception");
+  }
+
+  // ---- rules that run but do not what they seem to
+
+  @Test
+  void a_rule_in_an_unknown_agenda_group_draws_a_warning() {
+    pack.write("mine.drl", "rule \"Mine\" agenda-group \"bost\" when then end");
+
+    assertThat(pack.plan(NETWORK).warnings())
+        .containsExactly(
+            pack.at("mine.drl", 4)
+                + "rule \"Mine\" is in the agenda-group \"bost\", no phase: it never fires");
+  }
+
+  @Test
+  void a_rule_without_agenda_group_draws_a_warning() {
+    pack.write("mine.drl", "rule \"Mine\" when then end");
+
+    assertThat(pack.plan(NETWORK).warnings())
+        .containsExactly(
+            pack.at("mine.drl", 4)
+                + "rule \"Mine\" has no agenda-group, it fires after all phases");
+  }
+
+  @Test
+  void a_query_draws_no_warning() {
+    pack.write("mine.drl", "query \"Rich targets\" Target( maxMoney > 1e9 ) end");
+
+    assertThat(pack.plan(NETWORK).warnings()).isEmpty();
+  }
+
+  // ---- score models
+
+  @Test
+  void an_unknown_score_is_answered_with_those_the_rules_define() {
+    writePoorestFirst();
+
+    assertThatThrownBy(() -> pack.planner().plan(NETWORK, TestPack.settings("best", NETWORK)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--score best is unknown. The loaded rules define: "
+                + "growthWeighted, money, moneyChanceTime, moneyTime, poorest, prepAware.");
+  }
+
+  @Test
+  void a_pack_can_add_a_score_model() {
+    writePoorestFirst();
+
+    Plan plan = pack.planner().plan(NETWORK, TestPack.settings("poorest", NETWORK));
+
+    assertThat(plan.score()).isEqualTo("poorest");
+    assertThat(plan.targets())
+        .containsExactly(new RankedTarget("poor", 1e-6), new RankedTarget("rich", 1e-9));
+  }
+
+  private void writePoorestFirst() {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Score by poverty"
+          agenda-group "scoring"
+        when
+          Settings( score == "poorest" )
+          $target : Target( eligible )
+        then
+          modify( $target ) { setScore( 1 / $target.getMaxMoney() ) }
+        end
+        """);
+  }
+
+  /** Write a rule whose condition stands in line 7. */
+  private void writeRule(String condition, String consequence) {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Mine"
+          agenda-group "boost"
+        when
+          %s
+        then
+          %s
+        end
+        """
+            .formatted(condition, consequence));
+  }
+
+  private void assertRefused(int line, String complaint) {
+    assertRefused(NETWORK, line, complaint);
+  }
+
+  private void assertRefused(Network network, int line, String complaint) {
+    assertThatThrownBy(() -> pack.plan(network))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("%s%s", pack.at("mine.drl", line), complaint)
+        .message()
+        .hasLineCount(1);
+  }
+}
