@@ -213,17 +213,19 @@ function ownHost(ns) {
 /**
  * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
  * @param {NS} ns
- * @param {{wipe: string[], sweep: string[], loops: {runner: string, target: string, threads: number, options: (string|number)[]}[]}} params
- *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone
+ * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, target: string, threads: number, options: (string|number)[]}[]}} params
+ *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone;
+ *     keep: processes that are left alone
  */
 function apply(ns, params) {
   const began = performance.now();
   let killed = 0;
+  const spared = new Set([ns.pid, ...params.keep]);
   const clear = (/** @type {string[]} */ hosts, /** @type {boolean} */ loopsOnly) => {
     for (const host of hosts) {
       tryTo(() => {
         for (const script of ns.ps(host)) {
-          if (script.pid === ns.pid || (loopsOnly && plain(script.filename) !== LOOP)) continue;
+          if (spared.has(script.pid) || (loopsOnly && plain(script.filename) !== LOOP)) continue;
           if (ns.kill(script.pid)) killed++;
         }
       });

@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param command what to do
  * @param score the score model
  * @param rebalance ms between two rebalances
+ * @param restartChanged whether a rebalance spares loops that run as planned
  * @param money ratio of the maximum money to grow to, 0..1
  * @param hack fraction of the money that one hack takes, 0..1
  * @param epsilon security above the minimum that the loop tolerates
+ * @param given which of money, hack and epsilon the player chose
  * @param rules overlays of the default pack, in order
  * @param source where the servers come from instead of the live game; null for none
  * @param scriptRam GB per thread where the source does not say; null for the shipped loop's
@@ -47,9 +49,11 @@ record Options(
     Command command,
     String score,
     long rebalance,
+    boolean restartChanged,
     double money,
     double hack,
     double epsilon,
+    Given given,
     List<String> rules,
     @Nullable Source source,
     @Nullable Double scriptRam,
@@ -80,6 +84,9 @@ record Options(
    */
   record Source(Path file, boolean save) {}
 
+  /** Which parameters of the loop the player chose. */
+  record Given(boolean money, boolean hack, boolean epsilon) {}
+
   private static final long MIN_REBALANCE_MS = 60_000;
 
   private static final org.apache.commons.cli.Options DECLARED = declare();
@@ -88,6 +95,11 @@ record Options(
     var options = new org.apache.commons.cli.Options();
     value(options, "score", "NAME", "score model that ranks the targets (moneyChanceTime)");
     value(options, "rebalance", "MS", "time between two rebalances, at least 60000 (1800000)");
+    value(
+        options,
+        "restart",
+        "WHAT",
+        "all, or changed: a rebalance spares loops that run as planned (all)");
     value(options, "money", "R", "grow a target to this ratio of its maximum money, 0..1 (0.9)");
     value(options, "hack", "R", "fraction of the money that one hack takes, 0..1 (0.5)");
     value(options, "epsilon", "V", "security above the minimum that a loop tolerates (1)");
@@ -143,9 +155,11 @@ record Options(
             values.command(),
             values.text("score", "moneyChanceTime"),
             values.rebalance(notes),
+            values.restartChanged(),
             values.ratio("money", 0.9),
             values.ratio("hack", 0.5),
             values.number("epsilon", 1, value -> value >= 0, "at least 0"),
+            new Given(line.hasOption("money"), line.hasOption("hack"), line.hasOption("epsilon")),
             values.all("rules"),
             values.source(),
             line.hasOption("script-ram")
@@ -171,7 +185,10 @@ record Options(
 
   /** What the player chose, for a network. */
   Settings settings(Network network) {
-    return new Settings(score, money, hack, epsilon, network);
+    Settings settings =
+        new Settings(score, money, hack, epsilon, network)
+            .given(given.money(), given.hack(), given.epsilon());
+    return restartChanged ? settings.restartingChanged() : settings.wipedEvery(rebalance);
   }
 
   private static CommandLine commandLine(String[] args) {
@@ -340,6 +357,15 @@ record Options(
         return MIN_REBALANCE_MS;
       }
       return ms;
+    }
+
+    boolean restartChanged() {
+      String what = text("restart", "all");
+      return switch (what) {
+        case "all" -> false;
+        case "changed" -> true;
+        default -> throw new UserError("--restart " + what + " is unknown: all or changed.");
+      };
     }
 
     Path path(String name) {

@@ -33,6 +33,14 @@ public final class Assignment {
     this.epsilon = bid.getEpsilon();
   }
 
+  /** Let a loop go on as it is. */
+  public Assignment(RunningLoop loop) {
+    this(loop.getTarget(), loop.getRunner(), loop.getThreads());
+    this.money = loop.getMoney();
+    this.hack = loop.getHack();
+    this.epsilon = loop.getEpsilon();
+  }
+
   /** The target that the loop hacks. */
   public Target getTarget() {
     return target;

@@ -117,10 +117,10 @@ public final class Market {
     return least;
   }
 
-  /** Take the target of a bid out of the line. */
+  /** Take a target that has its loop out of the line. */
   @Modifies("bid")
-  public void award(Bid bid) {
-    line.removeIf(waiting -> waiting.getTarget() == bid.getTarget());
+  public void close(Target target) {
+    line.removeIf(waiting -> waiting.getTarget() == target);
   }
 
   private Bid bid(Target target, long threads) {

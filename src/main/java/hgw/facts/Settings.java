@@ -14,6 +14,7 @@ public final class Settings {
   private boolean hackGiven;
   private boolean epsilonGiven;
   private double wipeEvery = Double.POSITIVE_INFINITY;
+  private boolean restartChanged;
 
   /**
    * Create the settings of one plan.
@@ -89,6 +90,17 @@ public final class Settings {
   /** Time after which every loop is killed and starts anew, in ms; infinite if none is. */
   public double getWipeEvery() {
     return wipeEvery;
+  }
+
+  /** Whether a rebalance restarts only loops that the plan changes. */
+  public boolean isRestartChanged() {
+    return restartChanged;
+  }
+
+  /** Let a rebalance restart only loops that the plan changes. */
+  public Settings restartingChanged() {
+    this.restartChanged = true;
+    return this;
   }
 
   /** Say after which time every loop is killed and starts anew, in ms. */

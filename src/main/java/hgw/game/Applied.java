@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What became of orders.
  *
- * @param launches one for each loop ordered, in the same order
+ * @param launches one for each loop to be launched, in the same order
  * @param killed scripts killed
  * @param idleMs game time in ms from the first kill to the last launch
  */

@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What to do in the game to make a plan true.
  *
  * @param wipe hosts on which every script is killed
  * @param sweep hosts on which only loops are killed: a loop left there could work on a target twice
+ * @param kept loops of the plan that run already, and are left alone
  * @param loops loops to launch after that
  */
-public record Orders(List<String> wipe, List<String> sweep, List<Plan.PlannedLoop> loops) {
+public record Orders(
+    List<String> wipe, List<String> sweep, List<Kept> kept, List<Plan.PlannedLoop> loops) {
+
+  /** A loop of the plan that runs already. */
+  public record Kept(Plan.PlannedLoop loop, long pid) {}
 
   /** A script that is not hgw's and will be killed. */
   public record Foreign(String host, RunningScript script) {
@@ -32,6 +38,15 @@ public record Orders(List<String> wipe, List<String> sweep, List<Plan.PlannedLoo
    * agent's own host is one). Loops on home are the player's own and stay.
    */
   public static Orders of(Plan plan, Network network) {
+    return of(plan, network, false);
+  }
+
+  /**
+   * Order what a plan needs.
+   *
+   * @param restartChanged whether loops that run just as planned are left alone
+   */
+  public static Orders of(Plan plan, Network network, boolean restartChanged) {
     Set<String> wiped = new HashSet<>();
     for (Plan.RunnerUse runner : plan.runners()) {
       if (runner.reservedRam() <= 0) {
@@ -47,7 +62,41 @@ public record Orders(List<String> wipe, List<String> sweep, List<Plan.PlannedLoo
         sweep.add(server.host());
       }
     }
-    return new Orders(List.copyOf(wipe), List.copyOf(sweep), plan.assignments());
+    List<Kept> kept = new ArrayList<>();
+    List<Plan.PlannedLoop> launched = new ArrayList<>();
+    for (Plan.PlannedLoop loop : plan.assignments()) {
+      long pid = restartChanged ? pidOf(loop, network) : 0;
+      if (pid > 0) {
+        kept.add(new Kept(loop, pid));
+      } else {
+        launched.add(loop);
+      }
+    }
+    return new Orders(
+        List.copyOf(wipe), List.copyOf(sweep), List.copyOf(kept), List.copyOf(launched));
+  }
+
+  private static long pidOf(Plan.PlannedLoop loop, Network network) {
+    return network.server(loop.runner()).stream()
+        .flatMap(server -> server.running().stream())
+        .filter(script -> script.isLoop() && runs(script, loop))
+        .mapToLong(RunningScript::pid)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static boolean runs(RunningScript script, Plan.PlannedLoop loop) {
+    return script.threads() == loop.threads()
+        && !script.args().isEmpty()
+        && script.args().get(0).equals(loop.target())
+        && script.option("--money").orElse(-1) == loop.money()
+        && script.option("--hack").orElse(-1) == loop.hack()
+        && script.option("--epsilon").orElse(-1) == loop.epsilon();
+  }
+
+  /** The process ids of the loops that are left alone. */
+  public Set<Long> keptPids() {
+    return kept.stream().map(Kept::pid).collect(Collectors.toSet());
   }
 
   /** The scripts on the hosts to be wiped that are not loops of hgw. */

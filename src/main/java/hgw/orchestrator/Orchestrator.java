@@ -90,8 +90,9 @@ public final class Orchestrator {
       Discovery discovery = game.discover();
       reporter.noted(discovery);
       Network network = discovery.network();
-      Plan plan = rules.planner().plan(network, settings.apply(network));
-      Orders orders = Orders.of(plan, network);
+      Settings chosen = settings.apply(network);
+      Plan plan = rules.planner().plan(network, chosen);
+      Orders orders = Orders.of(plan, network, chosen.isRestartChanged());
       List<Orders.Foreign> foreign = orders.foreignScripts(network);
       if (!foreign.isEmpty()) {
         reporter.aboutToKill(foreign);

@@ -10,10 +10,12 @@ import hgw.facts.Market;
 import hgw.facts.Ranking;
 import hgw.facts.Runner;
 import hgw.facts.RunnerPool;
+import hgw.facts.RunningLoop;
 import hgw.facts.Settings;
 import hgw.facts.Target;
 import hgw.facts.Warning;
 import hgw.network.Network;
+import hgw.network.RunningScript;
 import hgw.network.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,11 +90,38 @@ public final class Planner {
                   new AssignmentQueue()));
       facts.addAll(runners);
       facts.addAll(targets);
+      if (settings.isRestartChanged()) {
+        facts.addAll(runningLoops(network, runners, targets));
+      }
       Trace trace = fire(session, facts, firingLimit(network));
       return read(session, trace, settings, runners, targets);
     } finally {
       session.dispose();
     }
+  }
+
+  private static List<RunningLoop> runningLoops(
+      Network network, List<Runner> runners, List<Target> targets) {
+    Map<String, Target> byHost =
+        targets.stream().collect(Collectors.toMap(Target::getHost, target -> target));
+    List<RunningLoop> loops = new ArrayList<>();
+    for (int i = 0; i < runners.size(); i++) {
+      for (RunningScript script : network.servers().get(i).running()) {
+        Target target = script.args().isEmpty() ? null : byHost.get(script.args().get(0));
+        if (script.isLoop() && target != null && !runners.get(i).isHome()) {
+          loops.add(
+              new RunningLoop(
+                  target,
+                  runners.get(i),
+                  script.threads(),
+                  script.option("--money").orElse(Double.NaN),
+                  script.option("--hack").orElse(Double.NaN),
+                  script.option("--epsilon").orElse(Double.NaN),
+                  script.finishesIn()));
+        }
+      }
+    }
+    return loops;
   }
 
   private Trace fire(KieSession session, List<Object> facts, int limit) {

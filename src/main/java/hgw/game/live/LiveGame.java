@@ -264,6 +264,7 @@ public final class LiveGame implements Game {
     ObjectNode params = AgentLink.params();
     orders.wipe().forEach(params.putArray("wipe")::add);
     orders.sweep().forEach(params.putArray("sweep")::add);
+    orders.keptPids().forEach(params.putArray("keep")::add);
     ArrayNode loops = params.putArray("loops");
     for (Plan.PlannedLoop loop : orders.loops()) {
       ObjectNode one = loops.addObject();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -61,12 +62,23 @@ public final class SimulatedGame implements Game {
   private Server current(Server server) {
     TargetState state = world.target(server.host());
     return server
-        .withRunning(running.get(server.host()), usedRam(server.host()))
+        .withRunning(
+            running.get(server.host()).stream().map(this::current).toList(), usedRam(server.host()))
         .withState(
             state.money(),
             state.sec(),
             state.hackChance(world.player()),
             state.duration(world.player(), Operation.Kind.HACK));
+  }
+
+  private RunningScript current(RunningScript script) {
+    return new RunningScript(
+        script.file(),
+        script.threads(),
+        script.args(),
+        script.pid(),
+        script.ram(),
+        world.finishesIn(script.pid()));
   }
 
   private double usedRam(String host) {
@@ -76,11 +88,12 @@ public final class SimulatedGame implements Game {
   @Override
   public Applied apply(Orders orders) {
     int killed = 0;
+    Set<Long> kept = orders.keptPids();
     for (String host : orders.wipe()) {
-      killed += kill(host, script -> true);
+      killed += kill(host, script -> !kept.contains(script.pid()));
     }
     for (String host : orders.sweep()) {
-      killed += kill(host, RunningScript::isLoop);
+      killed += kill(host, script -> script.isLoop() && !kept.contains(script.pid()));
     }
     List<Applied.Launch> launches = orders.loops().stream().map(this::launch).toList();
     return new Applied(launches, killed, 0);

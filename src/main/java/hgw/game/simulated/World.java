@@ -132,6 +132,12 @@ final class World {
     }
   }
 
+  /** Time until the operation of a loop ends, in ms; infinite if there is no such loop. */
+  double finishesIn(long pid) {
+    Work work = works.get(pid);
+    return work == null ? Double.POSITIVE_INFINITY : work.endMs - nowMs;
+  }
+
   /** Operations lost because their loop was killed. */
   int lost() {
     return lost;

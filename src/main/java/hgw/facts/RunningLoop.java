@@ -1,0 +1,100 @@
+package hgw.facts;
+
+import hgw.economy.Yield;
+
+/**
+ * A loop that runs while the plan is made, on a server of this network. There are none unless a
+ * rebalance restarts only what changes ({@code --restart changed}).
+ */
+public final class RunningLoop {
+  private static final double LOOK_AHEAD_MS = 3 * 3_600_000;
+
+  private final Target target;
+  private final Runner runner;
+  private final long threads;
+  private final double money;
+  private final double hack;
+  private final double epsilon;
+  private final double finishesIn;
+
+  /**
+   * Create the fact.
+   *
+   * @param finishesIn see {@link #getFinishesIn}
+   */
+  public RunningLoop(
+      Target target,
+      Runner runner,
+      long threads,
+      double money,
+      double hack,
+      double epsilon,
+      double finishesIn) {
+    this.target = target;
+    this.runner = runner;
+    this.threads = threads;
+    this.money = money;
+    this.hack = hack;
+    this.epsilon = epsilon;
+    this.finishesIn = finishesIn;
+  }
+
+  /** The target that it hacks. */
+  public Target getTarget() {
+    return target;
+  }
+
+  /** The runner that hosts it. */
+  public Runner getRunner() {
+    return runner;
+  }
+
+  /** Its threads. */
+  public long getThreads() {
+    return threads;
+  }
+
+  /** Ratio 0..1 of its maximum money to which it grows the target. */
+  public double getMoney() {
+    return money;
+  }
+
+  /** Fraction 0..1 of the money that one hack takes. */
+  public double getHack() {
+    return hack;
+  }
+
+  /** Security above the minimum that it tolerates. */
+  public double getEpsilon() {
+    return epsilon;
+  }
+
+  /** Time until its operation of now ends, in ms; infinite where the source does not say. */
+  public double getFinishesIn() {
+    return finishesIn;
+  }
+
+  /** Whether it may go on: both servers are still eligible, and its runner has the threads. */
+  public boolean isPossible() {
+    return target.isEligible() && runner.isEligible() && threads <= runner.getRemaining();
+  }
+
+  /** What it earns if it goes on, in dollars per hour over the next three. */
+  public double getIncome() {
+    return Yield.of(
+            target.server(),
+            target.player(),
+            threads,
+            money,
+            hack,
+            epsilon,
+            LOOK_AHEAD_MS,
+            Double.POSITIVE_INFINITY)
+        / 3;
+  }
+
+  @Override
+  public String toString() {
+    return "running " + runner.getHost() + " -> " + target.getHost();
+  }
+}
