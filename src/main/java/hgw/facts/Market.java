@@ -117,6 +117,19 @@ public final class Market {
     return least;
   }
 
+  /** Whether a target has no loop yet. */
+  public boolean waits(Target target) {
+    return line.stream().anyMatch(bid -> bid.getTarget() == target);
+  }
+
+  /**
+   * What a target would earn with the threads on offer, in dollars per hour; infinite if it has its
+   * loop.
+   */
+  public double worth(Target target) {
+    return waits(target) ? bid(target, threads).getIncome() : Double.POSITIVE_INFINITY;
+  }
+
   /** Take a target that has its loop out of the line. */
   @Modifies("bid")
   public void close(Target target) {

@@ -7,7 +7,8 @@ import hgw.economy.Yield;
  * rebalance restarts only what changes ({@code --restart changed}).
  */
 public final class RunningLoop {
-  private static final double LOOK_AHEAD_MS = 3 * 3_600_000;
+  private static final double HOURS = 3;
+  private static final double MS_PER_HOUR = 3_600_000;
 
   private final Target target;
   private final Runner runner;
@@ -16,6 +17,7 @@ public final class RunningLoop {
   private final double hack;
   private final double epsilon;
   private final double finishesIn;
+  private double income = Double.NaN; // worked out when first asked for
 
   /**
    * Create the fact.
@@ -74,23 +76,22 @@ public final class RunningLoop {
     return finishesIn;
   }
 
-  /** Whether it may go on: both servers are still eligible, and its runner has the threads. */
-  public boolean isPossible() {
-    return target.isEligible() && runner.isEligible() && threads <= runner.getRemaining();
-  }
-
   /** What it earns if it goes on, in dollars per hour over the next three. */
   public double getIncome() {
-    return Yield.of(
-            target.server(),
-            target.player(),
-            threads,
-            money,
-            hack,
-            epsilon,
-            LOOK_AHEAD_MS,
-            Double.POSITIVE_INFINITY)
-        / 3;
+    if (Double.isNaN(income)) {
+      double earned =
+          Yield.of(
+              target.server(),
+              target.player(),
+              threads,
+              money,
+              hack,
+              epsilon,
+              HOURS * MS_PER_HOUR,
+              Double.POSITIVE_INFINITY);
+      income = earned / HOURS;
+    }
+    return income;
   }
 
   @Override
