@@ -152,7 +152,8 @@ record Explanation(String host, AsRunner runner, AsTarget target, List<Plan.Firi
     for (List<Plan.Firing> run : PlanText.runs(firings)) {
       Plan.Firing last = run.get(run.size() - 1);
       text.append("  ").append(PlanText.title(run, style));
-      text.append("\n    ").append(String.join("; ", last.facts())).append('\n');
+      text.append("\n    ").append(run.size() > 1 ? "last: " : "");
+      text.append(String.join("; ", last.facts())).append('\n');
     }
     return text.toString();
   }

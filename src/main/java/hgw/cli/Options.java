@@ -1,6 +1,7 @@
 package hgw.cli;
 
 import hgw.UserError;
+import hgw.network.Script;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -123,7 +124,11 @@ record Options(
             values.all("rules"),
             values.source(),
             line.hasOption("script-ram")
-                ? values.number("script-ram", 0, value -> value > 0, "more than 0")
+                ? values.number(
+                    "script-ram",
+                    Script.LOOP_RAM,
+                    value -> value >= Script.MIN_RAM,
+                    "at least " + Script.MIN_RAM)
                 : null,
             line.hasOption("export") ? values.path("export") : null,
             values.json(),

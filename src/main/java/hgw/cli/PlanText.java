@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats a plan for reading. */
 final class PlanText {
+  /** The coverage that leaves small runners without a target; another may do otherwise. */
+  private static final Plan.RuleSource BUILT_IN_COVERAGE =
+      new Plan.RuleSource(Phase.COVERAGE.file(), "built-in");
+
   private static final int TOP = 10;
   private static final int MAX_FIRINGS_OF_A_RUN = 200;
 
@@ -86,24 +90,7 @@ final class PlanText {
         "Runners",
         List.of(plan.runners().size() + " with " + threads(plan.totalThreads()) + " in all"),
         ", ");
-    long spare = plan.runners().stream().mapToLong(Plan.RunnerUse::spare).sum();
-    if (spare > 0) {
-      long idle = plan.runners().stream().filter(runner -> runner.spare() > 0).count();
-      long empty =
-          plan.runners().stream().filter(runner -> runner.spare() == runner.threads()).count();
-      field(
-          "Idle",
-          List.of(
-              (threads(spare)
-                      + " on "
-                      + count(idle, "runner")
-                      + " are used by no assignment, "
-                      + count(empty, "runner")
-                      + " get no target at all: coverage takes the runner with the most threads"
-                      + " left, so the biggest get everything.")
-                  .split(" ")),
-          " ");
-    }
+    idle(plan);
     field("Targets", List.of(String.valueOf(plan.targets().size())), ", ");
     int width =
         plan.targets().stream().limit(TOP).mapToInt(it -> it.host().length()).max().orElse(0);
@@ -112,7 +99,7 @@ final class PlanText {
       text.append(
           String.format(
               Locale.ROOT,
-              "          %3d  %-" + width + "s  score %s%n",
+              "          %3d  %-" + width + "s  score %s\n",
               i + 1,
               target.host(),
               number(target.score())));
@@ -120,6 +107,30 @@ final class PlanText {
     if (plan.targets().size() > TOP) {
       text.append("               and ").append(plan.targets().size() - TOP).append(" more\n");
     }
+  }
+
+  private void idle(Plan plan) {
+    List<Plan.RunnerUse> idle =
+        plan.runners().stream().filter(runner -> runner.spare() > 0).toList();
+    if (idle.isEmpty() || plan.targets().isEmpty()) {
+      return;
+    }
+    long spare = idle.stream().mapToLong(Plan.RunnerUse::spare).sum();
+    String sentence =
+        threads(spare)
+            + " on "
+            + count(idle.size(), "runner")
+            + (spare == 1 ? " is" : " are")
+            + " used by no assignment";
+    long empty = idle.stream().filter(runner -> runner.spare() == runner.threads()).count();
+    if (empty > 0) {
+      sentence += ", " + count(empty, "runner") + (empty == 1 ? " gets" : " get") + " no target";
+      if (plan.rules().contains(BUILT_IN_COVERAGE)) {
+        sentence +=
+            ": coverage takes the runner with the most threads left, so the biggest get everything";
+      }
+    }
+    field("Idle", List.of((sentence + ".").split(" ")), " ");
   }
 
   private void assignments(Plan plan) {

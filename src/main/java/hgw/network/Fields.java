@@ -23,6 +23,9 @@ final class Fields {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** A thousand times what the game lets a server grow to. */
+  private static final double MAX_RAM = 1e12;
+
   private final String source;
   private final String path;
   private final JsonNode node;
@@ -155,6 +158,15 @@ final class Fields {
       throw error(path(name) + " is " + value.asText() + ", it must not be negative");
     }
     return number;
+  }
+
+  /** Return an amount of RAM in GB, small enough for the threads of a fleet to be counted. */
+  double ram(String name) {
+    double ram = number(name);
+    if (ram > MAX_RAM) {
+      throw error(path(name) + " is " + ram + ", no server has over " + MAX_RAM + " GB");
+    }
+    return ram;
   }
 
   /** Return a whole number that is not negative. */

@@ -208,7 +208,7 @@ public final class SaveFile {
     }
     if (hacknet) { // has no money and no security, in the game too
       return new Server(
-          host, rooted, true, true, server.number("maxRam"), usedRam, 0, 0, 0, 0, 0, 0, 0, 0);
+          host, rooted, true, true, server.ram("maxRam"), usedRam, 0, 0, 0, 0, 0, 0, 0, 0);
     }
     double sec = server.number("hackDifficulty");
     int level = server.integer("requiredHackingSkill");
@@ -217,7 +217,7 @@ public final class SaveFile {
         rooted,
         server.bool("purchasedByPlayer") && !host.equals(Server.HOME),
         false,
-        server.number("maxRam"),
+        server.ram("maxRam"),
         usedRam,
         server.number("moneyMax"),
         server.number("moneyAvailable"),

@@ -16,6 +16,9 @@ public record Script(String file, double ram) {
    */
   public static final double LOOP_RAM = 2.4;
 
+  /** Less than this, in GB per thread, is a mistake: in the game no script costs under 1.6. */
+  public static final double MIN_RAM = 0.01;
+
   /** The loop as shipped. */
   public static final Script SHIPPED = new Script(LOOP_FILE, LOOP_RAM);
 }

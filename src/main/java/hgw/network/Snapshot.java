@@ -51,8 +51,14 @@ public final class Snapshot {
     }
     Fields script = root.object("script");
     double ram = script.number("ram");
-    if (ram == 0) {
-      throw root.error("script.ram is 0, a thread of the loop must cost some GB");
+    if (ram < Script.MIN_RAM) {
+      throw script.error(
+          script.path("ram")
+              + " is "
+              + ram
+              + ", a thread of the loop costs at least "
+              + Script.MIN_RAM
+              + " GB");
     }
     return new Network(
         player(root.object("player")), new Script(script.text("file"), ram), servers(root));
@@ -101,7 +107,7 @@ public final class Snapshot {
         fields.bool("rooted"),
         fields.bool("purchased"),
         fields.has("hacknet") ? fields.bool("hacknet") : Server.isHacknetName(host),
-        fields.number("maxRam"),
+        fields.ram("maxRam"),
         fields.number("usedRam"),
         fields.number("maxMoney"),
         fields.number("money"),
@@ -120,6 +126,9 @@ public final class Snapshot {
    * @throws UserError if the file cannot be written
    */
   public static void write(Network network, Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError("--export " + file + " is a directory or a device, a file is wanted.");
+    }
     try {
       Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".hgw-", ".part");
       try {

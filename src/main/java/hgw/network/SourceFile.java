@@ -2,6 +2,7 @@ package hgw.network;
 
 import hgw.UserError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 /** Reads a file that the command line names. */
 final class SourceFile {
   /** A rich late-game save is some 10 MB unpacked; anything near this is not a save. */
-  static final int MAX_BYTES = 256 << 20;
+  static final int MAX_BYTES = 128 << 20;
 
   private SourceFile() {}
 
@@ -21,20 +22,25 @@ final class SourceFile {
         throw new UserError(flag + " " + file + " is a directory, a file is wanted.");
       }
       if (Files.size(file) > MAX_BYTES) {
-        throw new UserError(
-            flag
-                + " "
-                + file
-                + " is larger than "
-                + (MAX_BYTES >> 20)
-                + " MB, it is no such file.");
+        throw tooLarge(flag, file);
       }
-      return Files.readAllBytes(file);
+      try (InputStream in = Files.newInputStream(file)) { // a pipe or a device has no size
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+          throw tooLarge(flag, file);
+        }
+        return bytes;
+      }
     } catch (NoSuchFileException e) {
       throw new UserError(flag + " " + file + " does not exist. Maybe the path is misspelt?", e);
     } catch (IOException e) {
       throw new UserError(flag + " " + file + " cannot be read: " + reason(e) + ".", e);
     }
+  }
+
+  private static UserError tooLarge(String flag, Path file) {
+    return new UserError(
+        flag + " " + file + " is larger than " + (MAX_BYTES >> 20) + " MB, it is no such file.");
   }
 
   /** Say why a file operation failed, in words. */

@@ -334,6 +334,9 @@ final class CompiledRules {
       return message(thrown.getMessage());
     }
     String name = thrown.getClass().getSimpleName();
+    if (thrown instanceof StackOverflowError) {
+      return name + ". Maybe a function calls itself without end?";
+    }
     return thrown.getMessage() == null ? name : name + ": " + message(thrown.getMessage());
   }
 

@@ -1,0 +1,72 @@
+package hgw.planner;
+
+import hgw.facts.Settings;
+import hgw.network.Network;
+import hgw.network.Player;
+import hgw.network.Script;
+import hgw.network.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Times a warm plan: rules compiled once, a session of its own for every plan. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PlanBenchmark {
+  /** Runners x targets. */
+  @Param({"75x30", "1000x1000", "10000x10000"})
+  public String size;
+
+  /** The pack laid over the default one, "default" for none. */
+  @Param({"default"})
+  public String pack;
+
+  private Planner planner;
+  private Network network;
+
+  /** Make a network of the wanted size and compile the rules. */
+  @Setup
+  public void setUp() {
+    String[] counts = size.split("x");
+    network = network(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+    planner = Planner.of(Pack.load(pack.equals("default") ? List.of() : List.of(pack)));
+  }
+
+  /** Plan once. */
+  @Benchmark
+  public Plan plan() {
+    return planner.plan(network, new Settings("moneyChanceTime", 0.9, 0.5, 1, network));
+  }
+
+  private static Network network(int runners, int targets) {
+    Random random = new Random(1);
+    List<Server> servers = new ArrayList<>();
+    for (int i = 0; i < runners; i++) {
+      double ram = 1 << (2 + random.nextInt(8));
+      servers.add(new Server("runner-" + i, true, true, false, ram, 0, 0, 0, 1, 1, 1, 1000, 1, 1));
+    }
+    for (int i = 0; i < targets; i++) {
+      double money = 1e6 * (1 + random.nextDouble());
+      double time = 1000 + random.nextInt(10000);
+      servers.add(
+          new Server("target-" + i, true, false, false, 0, 0, money, 1e5, 3, 5, 0.5, time, 20, 5));
+    }
+    return new Network(new Player(100), Script.SHIPPED, servers);
+  }
+}

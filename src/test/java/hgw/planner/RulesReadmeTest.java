@@ -1,0 +1,67 @@
+package hgw.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hgw.facts.Settings;
+import hgw.network.Network;
+import hgw.network.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tries the changes that {@code rules/README.md} teaches, as they stand there. */
+class RulesReadmeTest {
+  private static final Pattern RULE_FILE =
+      Pattern.compile("(?m)^    package(.*\\R| *\\R)+?    end$");
+
+  private final Network network = Snapshot.read(Path.of("samples", "mid.json"));
+
+  @TempDir Path directory;
+
+  @Test
+  void a_server_can_be_left_alone() throws IOException {
+    Plan plan = plan("I hack joesguns myself", "money");
+
+    assertThat(plan.targets()).extracting(Plan.RankedTarget::host).doesNotContain("joesguns");
+    assertThat(plan.excluded())
+        .filteredOn(excluded -> excluded.host().equals("joesguns"))
+        .singleElement()
+        .satisfies(excluded -> assertThat(excluded.reason()).isEqualTo("is mine"));
+  }
+
+  @Test
+  void a_score_can_be_added() throws IOException {
+    Plan plan = plan("Score by money, easy servers first", "easyMoney");
+
+    assertThat(plan.targets()).first().extracting(Plan.RankedTarget::host).isEqualTo("omega-net");
+  }
+
+  @Test
+  void ram_can_be_kept_free_on_a_runner() throws IOException {
+    Plan plan = plan("Keep 64 GB of pserv-3", "money");
+
+    assertThat(plan.runners())
+        .filteredOn(runner -> runner.host().equals("pserv-3"))
+        .singleElement()
+        .satisfies(runner -> assertThat(runner.threads()).isEqualTo((long) ((256 - 64) / 2.4)));
+  }
+
+  private Plan plan(String ruleName, String score) throws IOException {
+    String readme = Files.readString(Path.of("rules", "README.md"));
+    String file =
+        RULE_FILE
+            .matcher(readme)
+            .results()
+            .map(found -> found.group().replaceAll("(?m)^    ", ""))
+            .filter(text -> text.contains(ruleName))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("the README has no rule \"" + ruleName + "\""));
+    Files.writeString(directory.resolve("mine.drl"), file);
+    return Planner.of(Pack.load(List.of(directory.toString())))
+        .plan(network, new Settings(score, 0.9, 0.5, 1, network));
+  }
+}
