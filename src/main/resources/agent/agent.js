@@ -11,7 +11,7 @@ const KEY = "@KEY@";
 
 const LOOP = "agent/hgw-loop.js";
 const SELF = "agent/agent.js";
-const EARNINGS_PORT = 12550; // the loops write here what they steal
+const REPORTS_PORT = 12550; // the loops write here what they begin and what they steal
 const BUSY = 4409; // hgw closes with this code while another agent is connected
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts to connect
 
@@ -151,6 +151,7 @@ function discover(ns) {
     },
     loopRam: ns.getScriptRam(LOOP, "home"),
     pid: ns.pid,
+    time: Date.now(),
     servers,
     unreadable,
   };
@@ -249,17 +250,17 @@ function apply(ns, params) {
 }
 
 /**
- * The player's cash, and what the loops have earned since the last time.
+ * The player's cash, and what the loops have reported since the last time.
  * @param {NS} ns
  */
 function telemetry(ns) {
-  const earned = [];
+  const reports = [];
   for (;;) {
-    const entry = ns.readPort(EARNINGS_PORT);
+    const entry = ns.readPort(REPORTS_PORT);
     if (entry === "NULL PORT DATA") break;
-    tryTo(() => earned.push(JSON.parse(String(entry))));
+    tryTo(() => reports.push(JSON.parse(String(entry))));
   }
-  return { cash: ns.getServerMoneyAvailable("home"), earned };
+  return { cash: ns.getServerMoneyAvailable("home"), reports };
 }
 
 /**

@@ -15,8 +15,8 @@
 /** A first hack with this many threads for all of the money takes a little, with any multipliers. */
 const PROBE = 24;
 
-/** Where hgw reads what was earned: [server, dollars]. */
-const EARNINGS_PORT = 12550;
+/** Where hgw reads what was earned, [server, dollars], and begun, [server, what, security, time]. */
+const REPORTS_PORT = 12550;
 
 /** @param {NS} ns */
 export async function main(ns) {
@@ -36,6 +36,7 @@ export async function main(ns) {
   const epsilon = Number(options["epsilon"]);
   let perThread = 0; // fraction of the money that one thread steals, 0 until learned
   let own = 0; // security that hacks added since the last grow or weaken
+  const report = (/** @type {unknown[]} */ ...what) => ns.writePort(REPORTS_PORT, JSON.stringify([target, ...what]));
 
   for (;;) {
     try {
@@ -45,18 +46,21 @@ export async function main(ns) {
       // After its own hack the loop grows first: one weaken then serves both.
       const tolerated = ns.getServerMinSecurityLevel(target) + epsilon + (poor ? own : 0);
       if (security > tolerated) {
+        report("WEAKEN", security, Date.now());
         await ns.weaken(target);
         own = 0;
         ns.print(`weaken  security ${security.toFixed(2)}, tolerated ${tolerated.toFixed(2)}`);
       } else if (poor) {
+        report("GROW", security, Date.now());
         await ns.grow(target);
         own = 0;
         ns.print(`grow    from ${dollars(money)} to ${dollars(ns.getServerMoneyAvailable(target))}`);
       } else {
         const wanted = Math.max(1, Math.ceil(perThread > 0 ? fraction / perThread : fraction * PROBE));
+        report("HACK", security, Date.now());
         const [stolen, threads] = await steal(ns, target, wanted);
         if (stolen > 0) {
-          ns.writePort(EARNINGS_PORT, JSON.stringify([target, stolen]));
+          report(stolen);
           perThread = learn(perThread, stolen / money, threads, wanted, fraction);
         }
         own += Math.max(0, ns.getServerSecurityLevel(target) - security);

@@ -140,6 +140,13 @@ final class GameText implements Reporter {
             cycle.applied().launches().stream().filter(Applied.Launch::failed).count(),
             cycle.applied().killed(),
             cycle.applied().idleMs()));
+    Cycle.Income income = cycle.income();
+    if (income.predicted() > 0) {
+      text.append("  Earned since the last: ").append(dollars(income.earned()));
+      text.append(", predicted ").append(dollars(income.predicted())).append('\n');
+    }
+    text.append("  Predicted: ").append(dollars(income.predictedPerHour()));
+    text.append(" per hour over the next three hours\n");
     if (!options.once()) {
       text.append("  Next rebalance in ").append(minutes(cycle.nextInMs()));
       text.append(options.simulate() ? "" : ", at " + time(cycle.nextInMs())).append('\n');

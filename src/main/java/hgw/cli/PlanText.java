@@ -1,7 +1,9 @@
 package hgw.cli;
 
 import hgw.facts.Settings;
+import hgw.game.Orders;
 import hgw.network.Network;
+import hgw.planner.Forecast;
 import hgw.planner.Phase;
 import hgw.planner.Plan;
 import java.util.ArrayList;
@@ -54,8 +56,12 @@ final class PlanText {
     assignments(plan);
     excluded(plan, "runner");
     excluded(plan, "target");
+    foreign(plan, network);
     warnings(plan);
     firings(plan);
+    text.append('\n').append(style.heading("Predicted income")).append("  ");
+    text.append(GameText.dollars(Forecast.perHour(plan, network, settings, 3)));
+    text.append(" per hour over the next three hours\n");
     return text.toString();
   }
 
@@ -165,6 +171,14 @@ final class PlanText {
               text.append("  ").append(Reason.title(group)).append(" (").append(group.size());
               text.append(")\n").append(Wrap.indented(4, Reason.hosts(group), ", "));
             });
+  }
+
+  private void foreign(Plan plan, Network network) {
+    List<Orders.Foreign> foreign = Orders.of(plan, network).foreignScripts(network);
+    if (!foreign.isEmpty()) {
+      heading("Scripts that a rebalance would kill (" + foreign.size() + ")");
+      foreign.forEach(script -> text.append("  ").append(script).append('\n'));
+    }
   }
 
   private void warnings(Plan plan) {

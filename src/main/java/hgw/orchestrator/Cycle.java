@@ -14,6 +14,7 @@ import java.util.List;
  * @param plan what the rules decided
  * @param foreign scripts that were not loops of hgw and were killed
  * @param applied what became of the plan
+ * @param income what the plan promises, and what the last one kept
  * @param nextInMs ms until the next rebalance is due
  */
 public record Cycle(
@@ -22,4 +23,15 @@ public record Cycle(
     Plan plan,
     List<Orders.Foreign> foreign,
     Applied applied,
-    long nextInMs) {}
+    Income income,
+    long nextInMs) {
+
+  /**
+   * Promise and result, in dollars.
+   *
+   * @param predictedPerHour what this plan should earn per hour, as the mean of three hours
+   * @param earned what was earned since the rebalance before
+   * @param predicted what the plan before should have earned in that time; 0 if there was none
+   */
+  public record Income(double predictedPerHour, double earned, double predicted) {}
+}

@@ -9,6 +9,7 @@ import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
 import hgw.network.Network;
+import hgw.planner.Forecast;
 import hgw.planner.Plan;
 import hgw.planner.Rules;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orchestrator {
   private static final long LOOK_EVERY_MS = 1000;
   private static final long RETRY_MS = 60_000;
+  private static final double HOURS_AHEAD = 3;
 
   private final Game game;
   private final Rules rules;
@@ -99,10 +101,14 @@ public final class Orchestrator {
       }
       Applied applied = game.apply(orders);
       cycles++;
+      Cycle.Income income =
+          new Cycle.Income(
+              Forecast.perHour(plan, network, chosen, HOURS_AHEAD), earned, predictedSinceLast());
       earned = 0;
       earningSinceMs = game.now();
       Cycle cycle =
-          new Cycle(cycles, discovery, plan, foreign, applied, Math.max(0, dueMs - game.now()));
+          new Cycle(
+              cycles, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
       last = cycle;
       reporter.rebalanced(cycle);
       return true;
@@ -116,6 +122,16 @@ public final class Orchestrator {
       reporter.problem(e.getMessage() + " The loops go on with the plan before.");
     }
     return false;
+  }
+
+  /** What the last plan should have earned in the time that it had, in dollars. */
+  private double predictedSinceLast() {
+    double hours = (game.now() - earningSinceMs) / 3_600_000.0;
+    if (last == null || hours <= 0) {
+      return 0;
+    }
+    Network before = last.discovery().network();
+    return hours * Forecast.perHour(last.plan(), before, settings.apply(before), hours);
   }
 
   private void look() {

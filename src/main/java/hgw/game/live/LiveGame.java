@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.UserError;
+import hgw.economy.Operation;
 import hgw.game.Applied;
 import hgw.game.Discovery;
 import hgw.game.Game;
@@ -37,6 +38,8 @@ public final class LiveGame implements Game {
   private final Object signal = new Object();
   private final Hub hub;
   private final AccessKey key;
+  private final Map<String, Double> earned = new HashMap<>();
+  private final Map<String, JsonNode> begun = new HashMap<>();
   private boolean justConnected;
   private boolean requested;
   private boolean ended;
@@ -167,6 +170,7 @@ public final class LiveGame implements Game {
   }
 
   private Discovery look(List<String> notes) {
+    readReports();
     JsonNode found = link.call("discover", AgentLink.params());
     JsonNode player = found.path("player");
     Player hacker =
@@ -177,8 +181,16 @@ public final class LiveGame implements Game {
             player.path("experience").asDouble());
     long agent = found.path("pid").asLong();
     List<Server> servers = new ArrayList<>();
+    Map<String, Double> finishing = new HashMap<>();
     for (JsonNode server : found.path("servers")) {
-      servers.add(server(server, hacker, agent));
+      JsonNode report = begun.get(server.path("host").asText());
+      if (report != null) {
+        double left = finishesIn(report, server, hacker, found.path("time").asDouble());
+        finishing.put(server.path("host").asText(), left);
+      }
+    }
+    for (JsonNode server : found.path("servers")) {
+      servers.add(server(server, hacker, agent, finishing));
     }
     for (JsonNode left : found.path("unreadable")) {
       notes.add(
@@ -221,7 +233,8 @@ public final class LiveGame implements Game {
     return multipliers;
   }
 
-  private static Server server(JsonNode server, Player player, long agent) {
+  private static Server server(
+      JsonNode server, Player player, long agent, Map<String, Double> finishing) {
     List<RunningScript> running = new ArrayList<>();
     for (JsonNode script : server.path("running")) {
       List<String> args = new ArrayList<>();
@@ -232,7 +245,10 @@ public final class LiveGame implements Game {
               script.path("threads").asLong(),
               args,
               script.path("pid").asLong(),
-              script.path("ram").asDouble()));
+              script.path("ram").asDouble(),
+              args.isEmpty()
+                  ? Double.POSITIVE_INFINITY
+                  : finishing.getOrDefault(args.get(0), Double.POSITIVE_INFINITY)));
     }
     String host = server.path("host").asText();
     boolean rooted = server.path("rooted").asBoolean();
@@ -290,12 +306,47 @@ public final class LiveGame implements Game {
 
   @Override
   public Telemetry telemetry() {
+    double cash = readReports();
+    Telemetry telemetry = new Telemetry(cash, earned);
+    earned.clear();
+    return telemetry;
+  }
+
+  /** Take what the loops have reported; return the player's cash. */
+  private double readReports() {
     JsonNode found = link.call("telemetry", AgentLink.params());
-    Map<String, Double> earned = new HashMap<>();
-    for (JsonNode entry : found.path("earned")) {
-      earned.merge(entry.path(0).asText(), entry.path(1).asDouble(), Double::sum);
+    for (JsonNode report : found.path("reports")) {
+      String target = report.path(0).asText();
+      if (report.path(1).isNumber()) {
+        earned.merge(target, report.path(1).asDouble(), Double::sum);
+      } else {
+        begun.put(target, report);
+      }
     }
-    return new Telemetry(found.path("cash").asDouble(), earned);
+    return found.path("cash").asDouble();
+  }
+
+  /**
+   * Work out when the operation ends that a loop has begun, from its report and from what the game
+   * says of the time that a hack takes now.
+   *
+   * @return ms from {@code time} on, infinite if it is not known
+   */
+  private double finishesIn(JsonNode report, JsonNode server, Player player, double time) {
+    Operation.Kind kind;
+    try {
+      kind = Operation.Kind.valueOf(report.path(1).asText());
+    } catch (IllegalArgumentException e) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int level = server.path("requiredLevel").asInt();
+    double scale =
+        server.path("hackTime").asDouble()
+            / Formulas.hackTime(player, server.path("sec").asDouble(), level);
+    double duration =
+        scale * kind.hackTimes() * Formulas.hackTime(player, report.path(2).asDouble(), level);
+    double left = report.path(3).asDouble() + duration - time;
+    return left > 0 ? left : Double.POSITIVE_INFINITY;
   }
 
   @Override
