@@ -98,7 +98,7 @@ const game = {
       }
     }
     if (command !== "run") throw new Error(`no command ${command}`);
-    const threads = words[1] === "-t" ? Number(words.splice(1, 2)[1]) : 1;
+    const threads = words[0] === "-t" ? Number(words.splice(0, 2)[1]) : 1;
     const args = words.slice(1).map((word) => (word !== "" && !isNaN(word) ? Number(word) : word));
     return say(launch(path(words[0]), host, threads, args) === 0 ? `cannot run ${words[0]}` : `running ${words[0]}`);
   },

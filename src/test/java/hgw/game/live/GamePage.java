@@ -187,6 +187,11 @@ final class GamePage {
     run("game.before(arguments[0], arguments[1], () => { " + script + " })", function, others);
   }
 
+  /** How often scripts have called a function. */
+  long calls(String function) {
+    return (long) run("return game.calls[arguments[0]] ?? 0", function);
+  }
+
   /** WebSockets that are open, or about to be. */
   long openSockets() {
     return (long) run("return game.openSockets()");
