@@ -173,10 +173,6 @@ final class GamePage {
     run("game.deleteServer(arguments[0])", host);
   }
 
-  void set(String host, String property, Object value) {
-    run("game.server(arguments[0])[arguments[1]] = arguments[2]", host, property, value);
-  }
-
   /** Run JavaScript once, before the next call of a function by a script. */
   void before(String function, String script) {
     before(function, 0, script);

@@ -128,7 +128,7 @@ class LoopBrowserIT extends BrowserTest {
   }
 
   @Test
-  void sleeps_while_the_level_is_too_low_and_works_when_it_is_not() {
+  void sleeps_while_the_level_is_too_low_and_says_so() {
     // given
     World world = world();
     world.server("n00dles").with("requiredLevel", 500);
