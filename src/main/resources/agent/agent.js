@@ -23,7 +23,7 @@ export async function main(ns) {
     const link = open(ns);
     const reason = await serve(ns, link);
     if (link.opened) failures = 0;
-    if (reason === "refused" || (!link.opened && (await keyRefused()))) {
+    if (!link.opened && (await keyRefused())) {
       ns.print("hgw refused the key. Paste the two lines that hgw prints into the terminal again.");
       ns.tprint("hgw refused the key of agent.js. Paste the two lines that hgw prints again.");
       return;
