@@ -251,6 +251,7 @@ function apply(ns, params) {
  * @param {NS} ns
  */
 function telemetry(ns) {
+  /** @type {unknown[]} */
   const earned = [];
   for (;;) {
     const entry = ns.readPort(EARNINGS_PORT);
