@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinLogger;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
@@ -59,6 +60,7 @@ final class Hub implements AutoCloseable {
       int port, AccessKey key, Set<String> allowedOrigins, AgentLink link, Remote remote) {
     Hub hub = new Hub(port, key, allowedOrigins, link, remote);
     try {
+      JavalinLogger.enabled = false; // it would log, with its stack, what is told below
       hub.server.start();
     } catch (RuntimeException e) {
       hub.close();
@@ -69,6 +71,8 @@ final class Hub implements AutoCloseable {
               + rootMessage(e)
               + ". Maybe another hgw runs? End it, or choose another port with --port.",
           e);
+    } finally {
+      JavalinLogger.enabled = true;
     }
     return hub;
   }

@@ -3,6 +3,9 @@ package hgw.game.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import hgw.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Who may ask what over HTTP. */
 class HubTest {
@@ -305,5 +309,21 @@ class HubTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--port " + port() + " cannot be used")
         .hasMessageContaining("choose another port with --port");
+  }
+
+  @Test
+  void a_port_in_use_is_not_logged_beside_the_error() {
+    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    var logged = new ListAppender<ILoggingEvent>();
+    logged.start();
+    root.addAppender(logged);
+    try {
+      assertThatThrownBy(() -> Hub.start(port(), key, Set.of(), link, remote))
+          .isInstanceOf(UserError.class);
+    } finally {
+      root.detachAppender(logged);
+    }
+
+    assertThat(logged.list).isEmpty();
   }
 }
