@@ -254,6 +254,7 @@ function apply(ns, params) {
  * @param {NS} ns
  */
 function telemetry(ns) {
+  /** @type {unknown[]} */
   const reports = [];
   for (;;) {
     const entry = ns.readPort(REPORTS_PORT);

@@ -28,27 +28,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
   /** What lives until the last test has run. */
   private record Running(ChromeDriver driver, PageServer server) implements AutoCloseable {
     static Running start() {
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(BROWSER);
-      options.addArguments(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--disable-dev-shm-usage",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-background-timer-throttling",
-          "--disable-renderer-backgrounding",
-          "--host-resolver-rules=MAP " + FOREIGN_HOST + " 127.0.0.1");
-      ChromeDriverService service =
-          new ChromeDriverService.Builder()
-              .usingDriverExecutable(DRIVER)
-              .usingAnyFreePort()
-              .build();
-      return new Running(new ChromeDriver(service, options), new PageServer());
+      String foreign = "--host-resolver-rules=MAP " + FOREIGN_HOST + " 127.0.0.1";
+      return new Running(launch(foreign), new PageServer());
     }
 
     @Override
@@ -56,6 +37,32 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
       driver.quit();
       server.close();
     }
+  }
+
+  /**
+   * Start a browser.
+   *
+   * @param further arguments beyond those that every test needs
+   */
+  static ChromeDriver launch(String... further) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(BROWSER);
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-background-timer-throttling",
+        "--disable-renderer-backgrounding");
+    options.addArguments(further);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build();
+    return new ChromeDriver(service, options);
   }
 
   @Override
