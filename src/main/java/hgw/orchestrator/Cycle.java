@@ -22,4 +22,23 @@ public record Cycle(
     Plan plan,
     List<Orders.Foreign> foreign,
     Applied applied,
-    long nextInMs) {}
+    long nextInMs) {
+
+  /** Threads of the loops that run. */
+  public long threadsUsed() {
+    return applied.launches().stream()
+        .filter(launch -> !launch.failed())
+        .mapToLong(launch -> launch.loop().threads())
+        .sum();
+  }
+
+  /** Threads of runners that no loop uses. */
+  public long threadsIdle() {
+    return plan.totalThreads() - threadsUsed();
+  }
+
+  /** Targets that a loop works on. */
+  public long targetsWorked() {
+    return applied.launches().stream().filter(launch -> !launch.failed()).count();
+  }
+}
