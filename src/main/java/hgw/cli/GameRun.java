@@ -30,6 +30,10 @@ final class GameRun {
 
   void run() throws InterruptedException {
     options.notes().forEach(note -> err.println("hgw: " + note));
+    if (options.simulate() && !options.once()) {
+      new Simulation(options, out, err, style).run();
+      return;
+    }
     if (options.simulate()) {
       var start = new Sources(options, err).network();
       work(new SimulatedGame(start, options.hours(), options.speed(), 1), new AtomicReference<>());
@@ -49,7 +53,11 @@ final class GameRun {
     try (game) {
       Orchestrator orchestrator =
           new Orchestrator(
-              game, new Rules(options.rules()), options::settings, text, options.rebalance());
+              game,
+              new Rules(options.rules())::planner,
+              options::settings,
+              text,
+              options.rebalance());
       published.set(orchestrator);
       orchestrator.run(options.once());
     }

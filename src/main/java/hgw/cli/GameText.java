@@ -38,7 +38,7 @@ final class GameText implements Reporter {
   @Override
   public void noted(Discovery discovery) {
     discovery.notes().forEach(this::say);
-    if (!exported) {
+    if (!exported && !options.simulate()) {
       Sources.export(options, discovery.network(), err);
       exported = true;
     }
@@ -89,11 +89,12 @@ final class GameText implements Reporter {
     }
   }
 
-  private String text(Cycle cycle) {
+  /** Format a rebalance for reading. */
+  String text(Cycle cycle) {
     Plan plan = cycle.plan();
     StringBuilder text = new StringBuilder();
     text.append(style.heading("Rebalance " + cycle.number()))
-        .append(options.simulate() ? "" : " at " + time(0));
+        .append(options.simulate() ? ", as the game begins" : " at " + time(0));
     text.append('\n');
     text.append("  Runners  ")
         .append(plan.runners().size())
@@ -125,12 +126,13 @@ final class GameText implements Reporter {
     }
     for (Applied.Launch launch : cycle.applied().launches()) {
       String outcome =
-          launch.failed() ? style.warning("FAILED") + ": " + launch.why() : "pid " + launch.pid();
-      text.append("  ")
-          .append(PlanText.line(launch.loop()))
-          .append(", ")
-          .append(outcome)
-          .append('\n');
+          launch.failed()
+              ? ", " + style.warning("FAILED") + ": " + launch.why()
+              : options.simulate() ? "" : ", pid " + launch.pid();
+      text.append("  ").append(PlanText.line(launch.loop())).append(outcome).append('\n');
+    }
+    if (options.simulate()) {
+      return text.toString();
     }
     text.append(
         String.format(
@@ -149,38 +151,42 @@ final class GameText implements Reporter {
     text.append(" per hour over the next three hours\n");
     if (!options.once()) {
       text.append("  Next rebalance in ").append(minutes(cycle.nextInMs()));
-      text.append(options.simulate() ? "" : ", at " + time(cycle.nextInMs())).append('\n');
+      text.append(", at ").append(time(cycle.nextInMs())).append('\n');
     }
     return text.toString();
   }
 
   @Override
   public void waiting(double cash, double incomePerSecond, long nextInMs) {
-    if (style == Style.PLAIN || options.simulate()) {
-      return;
-    }
-    livingLine = true;
-    out.print(
-        CLEAR_LINE
-            + "next rebalance in "
+    living(
+        "next rebalance in "
             + minutes(nextInMs)
             + "   cash "
             + dollars(cash)
             + "   loops earn "
             + dollars(incomePerSecond)
             + "/s");
-    out.flush();
+  }
+
+  /** Show a line that the next output replaces; nothing where it could not be replaced. */
+  void living(String line) {
+    if (style == Style.COLOUR) {
+      livingLine = true;
+      out.print(CLEAR_LINE + line);
+      out.flush();
+    }
   }
 
   /** Say that the work is over. */
   void end() {
     clear();
-    if (!options.simulate() && !options.once()) {
+    if (!options.once()) {
       say("ended; the loops go on in the game.");
     }
   }
 
-  private void clear() {
+  /** Erase the living line, if there is one. */
+  void clear() {
     if (livingLine) {
       out.print(CLEAR_LINE);
       livingLine = false;
@@ -198,6 +204,12 @@ final class GameText implements Reporter {
   private static String minutes(long ms) {
     long seconds = Math.max(0, ms + 999) / 1000;
     return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+
+  /** Format game hours as hours and minutes: {@code 1:30}. */
+  static String hours(double hours) {
+    long minutes = (long) (hours * 60 + 1e-9);
+    return String.format(Locale.ROOT, "%d:%02d", minutes / 60, minutes % 60);
   }
 
   /** Format money as the game does: {@code $1.234m}. */

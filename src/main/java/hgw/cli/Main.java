@@ -45,6 +45,7 @@ public final class Main {
         case HELP -> Options.printHelp(out);
         case VERSION -> out.println("hgw " + Version.get());
         case DRY_RUN -> new DryRun(options, out, err, style).run();
+        case COMPARE -> new Compare(options, out, err, style).run();
         case SIMULATE, LIVE -> new GameRun(options, out, err, style).run();
       }
       return DONE;

@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -38,10 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param json whether the result is printed as JSON
  * @param explain the host to explain, null for none
  * @param simulate whether the game is the simulated one
- * @param hours game hours that a simulation lasts
+ * @param hours game hours that a simulation or a comparison lasts
  * @param speed game seconds per real second of a simulation; infinite for as fast as it goes
  * @param port loopback port for the live game
  * @param origins further pages that the live game is played from
+ * @param packs packs to compare, in order; empty for all that hgw brings
+ * @param scores score models to compare, in order
  * @param once whether to end after one rebalance
  * @param notes what the user should know about how the options were taken
  */
@@ -65,6 +69,8 @@ record Options(
     double speed,
     int port,
     Set<String> origins,
+    List<String> packs,
+    List<String> scores,
     boolean once,
     List<String> notes) {
 
@@ -74,6 +80,7 @@ record Options(
     VERSION,
     DRY_RUN,
     SIMULATE,
+    COMPARE,
     LIVE
   }
 
@@ -87,7 +94,28 @@ record Options(
   /** Which parameters of the loop the player chose. */
   record Given(boolean money, boolean hack, boolean epsilon) {}
 
+  /** The first word of a command line that compares. */
+  private static final String COMPARE = "compare";
+
+  private static final String DEFAULT_SCORE = "moneyChanceTime";
   private static final long MIN_REBALANCE_MS = 60_000;
+
+  /** The options of a comparison. */
+  private static final Set<String> COMPARED =
+      Set.of(
+          "packs",
+          "scores",
+          "rules",
+          "network",
+          "save",
+          "hours",
+          "rebalance",
+          "restart",
+          "money",
+          "hack",
+          "epsilon",
+          "script-ram",
+          "format");
 
   private static final org.apache.commons.cli.Options DECLARED = declare();
 
@@ -113,9 +141,11 @@ record Options(
     value(options, "network", "FILE", "plan from a network snapshot (implies --dry)");
     value(options, "save", "FILE", "plan from an exported save of the game (implies --dry)");
     flag(options, "simulate", "run against the simulated game (started from a shipped sample)");
-    value(options, "hours", "H", "game hours that a simulation lasts (3)");
+    value(options, "hours", "H", "game hours that a simulation (3) or a comparison (8) lasts");
     value(
         options, "speed", "N", "game seconds per real second of a simulation (as fast as it goes)");
+    value(options, "packs", "NAMES", "packs to compare, with commas between (all shipped ones)");
+    value(options, "scores", "NAMES", "score models to compare, with commas (moneyChanceTime)");
     value(options, "port", "N", "loopback port that the game connects to (12550)");
     value(
         options,
@@ -147,13 +177,14 @@ record Options(
    * @throws UserError that names the option at fault
    */
   static Options parse(String[] args) {
-    CommandLine line = commandLine(args);
-    Values values = new Values(line);
+    boolean compare = args.length > 0 && args[0].equals(COMPARE);
+    CommandLine line = commandLine(compare ? Arrays.copyOfRange(args, 1, args.length) : args);
+    Values values = new Values(line, compare);
     List<String> notes = new ArrayList<>();
     Options options =
         new Options(
             values.command(),
-            values.text("score", "moneyChanceTime"),
+            values.text("score", DEFAULT_SCORE),
             values.rebalance(notes),
             values.restartChanged(),
             values.ratio("money", 0.9),
@@ -172,11 +203,13 @@ record Options(
             line.hasOption("export") ? values.path("export") : null,
             values.json(),
             line.hasOption("explain") ? values.text("explain", "") : null,
-            line.hasOption("simulate"),
-            values.number("hours", 3, value -> value > 0, "more than 0"),
+            compare || line.hasOption("simulate"),
+            values.number("hours", compare ? 8 : 3, value -> value > 0, "more than 0"),
             values.number("speed", Double.POSITIVE_INFINITY, value -> value > 0, "more than 0"),
             values.port(),
             values.origins(),
+            values.names("packs", List.of()),
+            values.names("scores", List.of(DEFAULT_SCORE)),
             line.hasOption("once"),
             notes);
     values.refuseWhatDoesNotFit(options.command());
@@ -185,6 +218,11 @@ record Options(
 
   /** What the player chose, for a network. */
   Settings settings(Network network) {
+    return settings(score, network);
+  }
+
+  /** The same with another score model. */
+  Settings settings(String score, Network network) {
     Settings settings =
         new Settings(score, money, hack, epsilon, network)
             .given(given.money(), given.hack(), given.epsilon());
@@ -215,6 +253,9 @@ record Options(
     } catch (ParseException e) {
       throw new UserError(e.getMessage() + "; hgw --help lists the options.", e);
     }
+    if (line.getArgList().contains(COMPARE)) {
+      throw new UserError("\"compare\" comes first: hgw compare, then its options.");
+    }
     if (!line.getArgList().isEmpty()) {
       throw new UserError(
           "\"" + line.getArgList().get(0) + "\" belongs to no option; hgw --help lists them.");
@@ -227,6 +268,8 @@ record Options(
     out.println("usage: hgw                        orchestrate the live game");
     out.println("       hgw --dry --save FILE      plan from an exported save, print, exit");
     out.println("       hgw --simulate --hours 3   the whole job against a simulated game");
+    out.println(
+        "       hgw compare --save FILE    what each pack of rules would earn, side by side");
     out.println();
     out.println("Rules decide which Bitburner server hacks which target with how many threads.");
     out.println();
@@ -245,13 +288,16 @@ record Options(
   }
 
   /** The values of one command line, checked one by one. */
-  private record Values(CommandLine line) {
+  private record Values(CommandLine line, boolean compare) {
     Command command() {
       if (line.hasOption("help")) {
         return Command.HELP;
       }
       if (line.hasOption("version")) {
         return Command.VERSION;
+      }
+      if (compare) {
+        return Command.COMPARE;
       }
       boolean simulate = line.hasOption("simulate");
       boolean file = line.hasOption("network") || line.hasOption("save");
@@ -263,6 +309,17 @@ record Options(
 
     /** Refuse options that would do nothing. */
     void refuseWhatDoesNotFit(Command command) {
+      if (command == Command.COMPARE) {
+        refuse("score", line.hasOption("score"), "is for one score: say --scores to compare");
+        for (Option option : line.getOptions()) {
+          String name = option.getLongOpt();
+          refuse(name, !COMPARED.contains(name), "does nothing for hgw compare");
+        }
+        return;
+      }
+      for (String name : List.of("packs", "scores")) {
+        refuse(name, line.hasOption(name), "is for hgw compare");
+      }
       boolean simulate = line.hasOption("simulate");
       boolean file = line.hasOption("network") || line.hasOption("save");
       for (String name : List.of("hours", "speed")) {
@@ -272,10 +329,9 @@ record Options(
       for (String name : List.of("port", "allow-origin")) {
         refuse(name, line.hasOption(name) && (simulate || file), "is for the live game");
       }
-      boolean loops = command == Command.LIVE || command == Command.SIMULATE;
       refuse(
           "format",
-          loops && json() && !line.hasOption("once"),
+          command == Command.LIVE && json() && !line.hasOption("once"),
           "json needs one result: add --dry or --once");
     }
 
@@ -321,6 +377,20 @@ record Options(
     List<String> all(String name) {
       String[] given = line.getOptionValues(name);
       return given == null ? List.of() : List.of(given);
+    }
+
+    /** Names with commas between, each once. */
+    List<String> names(String name, List<String> fallback) {
+      if (!line.hasOption(name)) {
+        return fallback;
+      }
+      String given = text(name, "");
+      List<String> names = Stream.of(given.split(",", -1)).map(String::strip).distinct().toList();
+      if (names.contains("")) {
+        throw new UserError(
+            "--" + name + " " + given + " has an empty name: write names with commas between.");
+      }
+      return names;
     }
 
     double ratio(String name, double fallback) {

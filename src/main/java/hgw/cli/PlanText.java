@@ -263,7 +263,8 @@ final class PlanText {
     return count(threads, "thread");
   }
 
-  private static String count(long count, String noun) {
+  /** A number and its noun: {@code 1 thread}. */
+  static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 

@@ -49,7 +49,12 @@ enum Style {
     return wrap("33", text);
   }
 
+  /** Draw a bar: plain characters, or coloured blanks, which every terminal font has. */
+  String bar(int length) {
+    return this == PLAIN ? "#".repeat(length) : wrap("42", " ".repeat(length));
+  }
+
   private String wrap(String code, String text) {
-    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 }

@@ -1,6 +1,7 @@
 package hgw.game;
 
 import hgw.planner.Plan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,14 @@ public record Applied(List<Launch> launches, int killed, double idleMs) {
   /** Copy the list, so that nobody can change a result. */
   public Applied {
     launches = List.copyOf(launches);
+  }
+
+  /** Count loops that were left alone among those that run. */
+  public Applied with(List<Orders.Kept> kept) {
+    List<Launch> all = new ArrayList<>();
+    kept.forEach(loop -> all.add(new Launch(loop.loop(), loop.pid(), "")));
+    all.addAll(launches);
+    return new Applied(all, killed, idleMs);
   }
 
   /**

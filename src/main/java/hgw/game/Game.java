@@ -46,6 +46,9 @@ public interface Game extends AutoCloseable {
    */
   long now();
 
+  /** Game time in ms after which it makes sense to ask for {@link #telemetry} again. */
+  long lookEveryMs();
+
   /**
    * Let time pass until a moment, or until something happens.
    *

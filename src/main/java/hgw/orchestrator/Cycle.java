@@ -34,4 +34,22 @@ public record Cycle(
    * @param predicted what the plan before should have earned in that time; 0 if there was none
    */
   public record Income(double predictedPerHour, double earned, double predicted) {}
+
+  /** Threads of the loops that run. */
+  public long threadsUsed() {
+    return applied.launches().stream()
+        .filter(launch -> !launch.failed())
+        .mapToLong(launch -> launch.loop().threads())
+        .sum();
+  }
+
+  /** Threads of runners that no loop uses. */
+  public long threadsIdle() {
+    return plan.totalThreads() - threadsUsed();
+  }
+
+  /** Targets that a loop works on. */
+  public long targetsWorked() {
+    return applied.launches().stream().filter(launch -> !launch.failed()).count();
+  }
 }

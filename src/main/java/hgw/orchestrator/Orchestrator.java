@@ -11,10 +11,11 @@ import hgw.game.Telemetry;
 import hgw.network.Network;
 import hgw.planner.Forecast;
 import hgw.planner.Plan;
-import hgw.planner.Rules;
+import hgw.planner.Planner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * on the thread that calls {@link #run}; {@link #lastCycle} may be read by any.
  */
 public final class Orchestrator {
-  private static final long LOOK_EVERY_MS = 1000;
   private static final long RETRY_MS = 60_000;
   private static final double HOURS_AHEAD = 3;
 
   private final Game game;
-  private final Rules rules;
+  private final Supplier<Planner> planner;
   private final Function<Network, Settings> settings;
   private final Reporter reporter;
   private final long intervalMs;
@@ -41,17 +41,18 @@ public final class Orchestrator {
   /**
    * Create an orchestrator.
    *
+   * @param planner asked for the rules at every rebalance
    * @param settings what the player chose, for a network
    * @param intervalMs ms between two rebalances
    */
   public Orchestrator(
       Game game,
-      Rules rules,
+      Supplier<Planner> planner,
       Function<Network, Settings> settings,
       Reporter reporter,
       long intervalMs) {
     this.game = game;
-    this.rules = rules;
+    this.planner = planner;
     this.settings = settings;
     this.reporter = reporter;
     this.intervalMs = intervalMs;
@@ -71,7 +72,7 @@ public final class Orchestrator {
   public void run(boolean once) throws InterruptedException {
     dueMs = Long.MAX_VALUE; // until the game connects
     while (true) {
-      long soon = game.now() + LOOK_EVERY_MS;
+      long soon = game.now() + game.lookEveryMs();
       Game.Event event = game.await(cycles == 0 ? dueMs : Math.min(dueMs, soon));
       if (event == Game.Event.ENDED) {
         return;
@@ -93,13 +94,13 @@ public final class Orchestrator {
       reporter.noted(discovery);
       Network network = discovery.network();
       Settings chosen = settings.apply(network);
-      Plan plan = rules.planner().plan(network, chosen);
+      Plan plan = planner.get().plan(network, chosen);
       Orders orders = Orders.of(plan, network, chosen.isRestartChanged());
       List<Orders.Foreign> foreign = orders.foreignScripts(network);
       if (!foreign.isEmpty()) {
         reporter.aboutToKill(foreign);
       }
-      Applied applied = game.apply(orders);
+      Applied applied = game.apply(orders).with(orders.kept());
       cycles++;
       Cycle.Income income =
           new Cycle.Income(

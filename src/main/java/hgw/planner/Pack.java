@@ -48,12 +48,21 @@ public final class Pack {
    * @throws UserError if an overlay is neither, or holds no {@code .drl} file
    */
   public static Pack load(List<String> overlays) {
+    return load("--rules", overlays);
+  }
+
+  /**
+   * Load a pack as {@link #load(List)} does.
+   *
+   * @param option the option that names the overlays, for messages
+   */
+  public static Pack load(String option, List<String> overlays) {
     Map<String, RuleFile> files = new TreeMap<>();
     for (Phase phase : Phase.values()) {
       files.put(phase.file(), shipped(phase.file(), BUILT_IN, phase.file()));
     }
     for (String overlay : overlays) {
-      for (RuleFile file : overlay(overlay)) {
+      for (RuleFile file : overlay(option, overlay)) {
         files.put(file.name(), file);
       }
     }
@@ -65,20 +74,19 @@ public final class Pack {
     return new Pack(ordered);
   }
 
-  private static List<RuleFile> overlay(String name) {
-    Path directory = directory(name);
+  private static List<RuleFile> overlay(String option, String name) {
+    String named = option + " " + name;
+    Path directory = directory(named, name);
     if (Files.isDirectory(directory)) {
-      return read(directory, name);
+      return read(named, directory, name);
     }
     if (Files.exists(directory)) {
-      throw new UserError(
-          "--rules " + name + " is a file. Maybe name the directory that holds it?");
+      throw new UserError(named + " is a file. Maybe name the directory that holds it?");
     }
     List<String> shipped = shippedPacks();
     if (!shipped.contains(name)) {
       throw new UserError(
-          "--rules "
-              + name
+          named
               + " is neither a directory nor a shipped pack. Shipped packs: "
               + String.join(", ", shipped)
               + ".");
@@ -92,15 +100,15 @@ public final class Pack {
     return files;
   }
 
-  private static Path directory(String name) {
+  private static Path directory(String named, String name) {
     try {
       return Path.of(name);
     } catch (java.nio.file.InvalidPathException e) {
-      throw new UserError("--rules " + name + " is not a path: " + e.getReason() + ".", e);
+      throw new UserError(named + " is not a path: " + e.getReason() + ".", e);
     }
   }
 
-  private static List<RuleFile> read(Path directory, String origin) {
+  private static List<RuleFile> read(String named, Path directory, String origin) {
     try (Stream<Path> entries = Files.list(directory)) {
       List<RuleFile> files = new ArrayList<>();
       for (Path path : entries.filter(Pack::isRuleFile).sorted().toList()) {
@@ -108,12 +116,11 @@ public final class Pack {
         files.add(new RuleFile(path.getFileName().toString(), origin, path.toString(), text));
       }
       if (files.isEmpty()) {
-        throw new UserError(
-            "--rules " + origin + " holds no .drl file. Maybe it is the wrong directory?");
+        throw new UserError(named + " holds no .drl file. Maybe it is the wrong directory?");
       }
       return files;
     } catch (IOException e) {
-      throw new UserError("--rules " + origin + " cannot be read: " + e.getMessage() + ".", e);
+      throw new UserError(named + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 
@@ -134,7 +141,7 @@ public final class Pack {
   }
 
   /** The names of the packs shipped beside the default pack, sorted. */
-  static List<String> shippedPacks() {
+  public static List<String> shippedPacks() {
     return list(ROOT).stream()
         .filter(name -> name.endsWith("/"))
         .map(name -> name.substring(0, name.length() - 1))

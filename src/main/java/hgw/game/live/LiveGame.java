@@ -32,6 +32,7 @@ public final class LiveGame implements Game {
   private static final long DEADLINE_MS = 30_000;
 
   private static final long LOOK_EVERY_MS = 500;
+  private static final long TELEMETRY_EVERY_MS = 1000;
 
   private final SteadyClock clock = new SteadyClock();
   private final AgentLink link = new AgentLink(DEADLINE_MS, this::noteConnected);
@@ -126,6 +127,11 @@ public final class LiveGame implements Game {
   @Override
   public long now() {
     return clock.now();
+  }
+
+  @Override
+  public long lookEveryMs() {
+    return TELEMETRY_EVERY_MS;
   }
 
   @Override

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
  * or at a given pace.
  */
 public final class SimulatedGame implements Game {
+  private static final double LOOKS = 200;
+
   private final Network start;
   private final long endMs;
   private final double speed;
@@ -149,9 +151,21 @@ public final class SimulatedGame implements Game {
     return world.lost();
   }
 
+  /** What was earned since the game began. */
+  public Ledger ledger() {
+    return world.ledger();
+  }
+
   @Override
   public long now() {
     return nowMs;
+  }
+
+  /** A real second, or a small part of a game that is over in no time. */
+  @Override
+  public long lookEveryMs() {
+    double every = Double.isFinite(speed) ? 1000 * speed : endMs / LOOKS;
+    return Math.max(1, Math.round(every));
   }
 
   @Override

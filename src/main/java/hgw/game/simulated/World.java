@@ -56,6 +56,7 @@ final class World {
           boolean success = random.nextDouble() < state.hackChance(player);
           double stolen = success ? state.hack(player, operation.threads(), 1) : 0;
           earned.merge(target, stolen, Double::sum);
+          ledger.add(nowMs, target, stolen);
           learn(success && stolen > 0 ? experience : experience / 4);
           loop.hacked(stolen, moneyAtStart, state.sec() - secAtStart);
         }
@@ -80,6 +81,7 @@ final class World {
           Comparator.comparingDouble((Work work) -> work.endMs)
               .thenComparingLong(work -> work.order));
   private final Map<String, Double> earned = new HashMap<>();
+  private final Ledger ledger = new Ledger();
   private Player player;
   private double experience;
   private double nextLevelAt;
@@ -141,6 +143,11 @@ final class World {
   /** Operations lost because their loop was killed. */
   int lost() {
     return lost;
+  }
+
+  /** What was earned since the game began. */
+  Ledger ledger() {
+    return ledger;
   }
 
   /** Take what was earned since the last time, in dollars by target. */

@@ -1,0 +1,114 @@
+package hgw.orchestrator;
+
+import hgw.UserError;
+import hgw.facts.Settings;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.game.simulated.Ledger;
+import hgw.game.simulated.SimulatedGame;
+import hgw.network.Network;
+import hgw.planner.Planner;
+import java.util.List;
+import java.util.function.Function;
+
+/** Tries a policy: the orchestrator at work on a simulated game. Runs once, on one thread. */
+public final class Trial {
+  /** Every trial has the same luck, so that they can be compared. */
+  private static final long SEED = 1;
+
+  private final Network start;
+  private final double hours;
+  private final long intervalMs;
+  private final SimulatedGame game;
+
+  /**
+   * Prepare a trial.
+   *
+   * @param start the servers as they are at first
+   * @param hours game hours that it lasts
+   * @param speed game seconds per real second; infinite for as fast as it goes
+   * @param intervalMs ms between two rebalances
+   */
+  public Trial(Network start, double hours, double speed, long intervalMs) {
+    this.start = start;
+    this.hours = hours;
+    this.intervalMs = intervalMs;
+    this.game = new SimulatedGame(start, hours, speed, SEED);
+  }
+
+  /**
+   * Run to the end.
+   *
+   * @param settings what the player chose, for a network
+   * @throws UserError if the rules fail at the first rebalance
+   */
+  public Outcome run(Planner planner, Function<Network, Settings> settings, Reporter reporter)
+      throws InterruptedException {
+    Orchestrator orchestrator =
+        new Orchestrator(game, () -> planner, settings, reporter, intervalMs);
+    orchestrator.run(false);
+    return new Outcome(
+        hours,
+        orchestrator.lastCycle().orElseThrow(),
+        start.player().hackingLevel(),
+        level(),
+        game.lostOperations(),
+        game.ledger());
+  }
+
+  /**
+   * Run to the end without a word.
+   *
+   * @param settings what the player chose, for a network
+   * @throws UserError if the rules fail at any rebalance
+   */
+  public Outcome run(Planner planner, Function<Network, Settings> settings)
+      throws InterruptedException {
+    return run(planner, settings, new Silence());
+  }
+
+  /** Hours of the game that have passed. */
+  public double hoursPassed() {
+    return game.now() / 3_600_000.0;
+  }
+
+  /** Hours of the game that the trial lasts. */
+  public double hours() {
+    return hours;
+  }
+
+  /** The player's hacking level now. */
+  public int level() {
+    return game.discover().network().player().hackingLevel();
+  }
+
+  /** Operations lost so far because a rebalance killed their loop. */
+  public int lostOperations() {
+    return game.lostOperations();
+  }
+
+  /** What was earned so far. */
+  public Ledger ledger() {
+    return game.ledger();
+  }
+
+  /** Says nothing of what goes well. */
+  private static final class Silence implements Reporter {
+    @Override
+    public void aboutToKill(List<Orders.Foreign> foreign) {}
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {}
+
+    @Override
+    public void problem(String sentence) {
+      throw new UserError(sentence); // what is measured would not be this policy any more
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
+  }
+}
