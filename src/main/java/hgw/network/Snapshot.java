@@ -149,10 +149,11 @@ public final class Snapshot {
       throw new UserError("--export " + file + " is a directory or a device, a file is wanted.");
     }
     try {
-      Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".hgw-", ".part");
+      Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // behind a link
+      Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
       try {
         Files.writeString(part, format(network));
-        move(part, file);
+        move(part, whole);
       } finally {
         Files.deleteIfExists(part);
       }
