@@ -24,6 +24,9 @@ import java.util.function.Predicate;
  * or at a given pace.
  */
 public final class SimulatedGame implements Game {
+  /** GB by which a launch may exceed what is free. Source: {@code src/NetscriptWorker.ts}. */
+  private static final double RAM_TOLERANCE = 0.001;
+
   private final Network start;
   private final long endMs;
   private final double speed;
@@ -48,7 +51,7 @@ public final class SimulatedGame implements Game {
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
     for (Server server : start.servers()) {
-      running.put(server.host(), new ArrayList<>());
+      running.put(server.host(), new ArrayList<>(server.running()));
     }
   }
 
@@ -87,7 +90,7 @@ public final class SimulatedGame implements Game {
   }
 
   private int kill(String host, Predicate<RunningScript> which) {
-    List<RunningScript> scripts = running.getOrDefault(host, List.of());
+    List<RunningScript> scripts = running.getOrDefault(host, new ArrayList<>());
     List<RunningScript> killed = scripts.stream().filter(which).toList();
     scripts.removeAll(killed);
     killed.forEach(script -> world.kill(script.pid()));
@@ -103,7 +106,7 @@ public final class SimulatedGame implements Game {
       return new Applied.Launch(loop, 0, "no root access");
     }
     double ram = start.script().ram();
-    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam()) {
+    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam() + RAM_TOLERANCE) {
       return new Applied.Launch(loop, 0, "not enough RAM");
     }
     long pid = nextPid++;
