@@ -27,6 +27,9 @@ import java.util.function.Predicate;
 public final class SimulatedGame implements Game {
   private static final double LOOKS = 200;
 
+  /** GB by which a launch may exceed what is free. Source: {@code src/NetscriptWorker.ts}. */
+  private static final double RAM_TOLERANCE = 0.001;
+
   private final Network start;
   private final long endMs;
   private final double speed;
@@ -51,7 +54,7 @@ public final class SimulatedGame implements Game {
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
     for (Server server : start.servers()) {
-      running.put(server.host(), new ArrayList<>());
+      running.put(server.host(), new ArrayList<>(server.running()));
     }
   }
 
@@ -102,7 +105,7 @@ public final class SimulatedGame implements Game {
   }
 
   private int kill(String host, Predicate<RunningScript> which) {
-    List<RunningScript> scripts = running.getOrDefault(host, List.of());
+    List<RunningScript> scripts = running.getOrDefault(host, new ArrayList<>());
     List<RunningScript> killed = scripts.stream().filter(which).toList();
     scripts.removeAll(killed);
     killed.forEach(script -> world.kill(script.pid()));
@@ -118,7 +121,7 @@ public final class SimulatedGame implements Game {
       return new Applied.Launch(loop, 0, "no root access");
     }
     double ram = start.script().ram();
-    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam()) {
+    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam() + RAM_TOLERANCE) {
       return new Applied.Launch(loop, 0, "not enough RAM");
     }
     long pid = nextPid++;

@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * A real browser for the tests of a class, one for all classes; its pages are closed after each
  * test.
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback {
+public final class Chromium implements BeforeAllCallback, AfterEachCallback {
   /** A name that the browser takes for this machine: a page of it is not a loopback page. */
   static final String FOREIGN_HOST = "game.example";
 
@@ -87,12 +87,22 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** Open a game that is played from a host. */
   GamePage open(World world, String host) {
+    GamePage page = blank(host);
+    page.start(world);
+    return page;
+  }
+
+  /** Run JavaScript in a page without a world and wait for what it returns, be it a promise. */
+  public Object run(String script, Object... arguments) {
+    return blank("127.0.0.1").run(script, arguments);
+  }
+
+  private GamePage blank(String host) {
     String before = running.driver.getWindowHandles().iterator().next();
     running.driver.switchTo().window(before);
     running.driver.switchTo().newWindow(WindowType.TAB);
     running.driver.get(running.server.url(host));
     GamePage page = new GamePage(running.driver);
-    page.start(world);
     pages.add(page);
     return page;
   }

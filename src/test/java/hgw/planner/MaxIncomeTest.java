@@ -1,0 +1,260 @@
+package hgw.planner;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import hgw.economy.Yield;
+import hgw.facts.Settings;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.game.simulated.SimulatedGame;
+import hgw.network.Network;
+import hgw.network.Player;
+import hgw.network.Script;
+import hgw.network.Server;
+import hgw.network.Servers;
+import hgw.network.Snapshot;
+import hgw.orchestrator.Cycle;
+import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Reporter;
+import hgw.planner.Plan.PlannedLoop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds what the pack {@code max-income} promises, on networks of real games. */
+class MaxIncomeTest {
+  private static final String PACK = "max-income";
+  private static final Planner PLANNER = Planner.of(Pack.load(List.of(PACK)));
+  private static final double HOUR = 3_600_000;
+  private static final long REBALANCE = 1_800_000;
+  private static final double MILLION = 1e6;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fresh", "early", "mid", "late"})
+  void every_plan_of_a_sample_can_be(String sample) {
+    assertThatPlanCanBe(sample(sample));
+  }
+
+  @Test
+  void every_plan_of_a_random_network_can_be() {
+    for (long seed = 0; seed < 100; seed++) {
+      Network network = RandomNetworks.network(seed);
+      assertThatCode(() -> assertThatPlanCanBe(network))
+          .as("seed %d", seed)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static void assertThatPlanCanBe(Network network) {
+    Plan plan = PLANNER.plan(network, settings(network));
+
+    List<PlannedLoop> loops = plan.assignments();
+    assertThat(loops).extracting(PlannedLoop::target).doesNotHaveDuplicates();
+    assertThat(loops)
+        .allSatisfy(
+            loop -> {
+              Server runner = network.server(loop.runner()).orElseThrow();
+              Server target = network.server(loop.target()).orElseThrow();
+              assertThat(loop.threads()).isPositive();
+              assertThat(runner.home()).isFalse();
+              assertThat(runner.rooted() || runner.purchased()).isTrue();
+              assertThat(target.rooted()).isTrue();
+              assertThat(target.home() || target.purchased()).isFalse();
+              assertThat(target.requiredLevel())
+                  .isLessThanOrEqualTo(network.player().hackingLevel());
+              assertThat(loop.money()).isBetween(0.0, 1.0);
+              assertThat(loop.hack()).isBetween(0.0, 1.0);
+              assertThat(loop.epsilon()).isNotNegative();
+            });
+    loops.stream()
+        .collect(groupingBy(PlannedLoop::runner, summingLong(PlannedLoop::threads)))
+        .forEach(
+            (runner, threads) ->
+                assertThat(threads * network.script().ram())
+                    .isLessThanOrEqualTo(network.server(runner).orElseThrow().maxRam()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fresh", "early", "mid", "late"})
+  void a_target_that_earns_nothing_within_a_day_gets_no_runner(String sample) {
+    Network network = sample(sample);
+
+    Plan plan = PLANNER.plan(network, settings(network));
+
+    assertThat(plan.assignments()).isNotEmpty().allMatch(loop -> withinADay(network, loop) > 0);
+  }
+
+  @Test
+  void where_threads_are_few_the_best_targets_get_them() {
+    Network network =
+        Servers.network(
+            Servers.runner("one", 1),
+            Servers.runner("two", 1),
+            Servers.target("poor", 1e6),
+            Servers.target("rich", 3e6),
+            Servers.target("middling", 2e6));
+
+    Plan plan = PLANNER.plan(network, settings(network));
+
+    assertThat(plan.assignments())
+        .extracting(PlannedLoop::target)
+        .containsExactlyInAnyOrder("rich", "middling");
+  }
+
+  /** So poor in growth and so far from its money that a day is not enough. */
+  @Test
+  void a_target_that_a_day_cannot_prepare_gets_no_runner() {
+    Network network =
+        Servers.network(
+            Servers.runner("runner", 5),
+            Servers.server("hopeless").maxMoney(1e12).sec(90).growth(1).build());
+
+    Plan plan = PLANNER.plan(network, settings(network));
+
+    assertThat(plan.targets()).extracting(Plan.RankedTarget::host).containsExactly("hopeless");
+    assertThat(plan.assignments()).isEmpty();
+  }
+
+  private static double withinADay(Network network, PlannedLoop loop) {
+    return Yield.of(
+        network.server(loop.target()).orElseThrow(),
+        network.player(),
+        loop.threads(),
+        loop.money(),
+        loop.hack(),
+        loop.epsilon(),
+        24 * HOUR,
+        REBALANCE);
+  }
+
+  @Test
+  void what_the_player_chose_is_left_as_it_is() {
+    Network network = sample("mid");
+    Settings chosen = new Settings("moneyChanceTime", 0.77, 0.33, 2.2, network);
+
+    assertThat(PLANNER.plan(network, chosen.given(true, false, false)).assignments())
+        .allMatch(loop -> loop.money() == 0.77)
+        .anyMatch(loop -> loop.hack() != 0.33)
+        .anyMatch(loop -> loop.epsilon() != 2.2);
+    assertThat(PLANNER.plan(network, chosen.given(false, true, false)).assignments())
+        .allMatch(loop -> loop.hack() == 0.33)
+        .anyMatch(loop -> loop.money() != 0.77)
+        .anyMatch(loop -> loop.epsilon() != 2.2);
+    assertThat(PLANNER.plan(network, chosen.given(false, false, true)).assignments())
+        .allMatch(loop -> loop.epsilon() == 2.2)
+        .anyMatch(loop -> loop.hack() != 0.33)
+        .anyMatch(loop -> loop.money() != 0.77);
+    assertThat(PLANNER.plan(network, chosen.given(true, true, true)).assignments())
+        .isNotEmpty()
+        .allMatch(loop -> loop.money() == 0.77 && loop.hack() == 0.33 && loop.epsilon() == 2.2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fresh", "early", "mid", "late"})
+  void the_order_of_the_servers_does_not_matter(String sample) {
+    Network network = sample(sample);
+    Plan plan = PLANNER.plan(network, settings(network));
+    for (long seed = 0; seed < 3; seed++) {
+      List<Server> servers = new ArrayList<>(network.servers());
+      Collections.shuffle(servers, new Random(seed));
+      Network shuffled = new Network(network.player(), network.script(), servers);
+
+      assertThat(PLANNER.plan(shuffled, settings(shuffled)))
+          .usingRecursiveComparison()
+          .ignoringFields("firings")
+          .isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void a_large_network_is_planned() {
+    Random random = new Random(1);
+    Server[] servers = new Server[200];
+    for (int i = 0; i < 100; i++) {
+      servers[i] = Servers.runner("runner-" + i, 1 << random.nextInt(14));
+      double money = 1e6 * (1 + random.nextInt(10_000));
+      double minSec = 1 + random.nextInt(30);
+      servers[100 + i] =
+          Servers.server("target-" + i)
+              .maxMoney(money)
+              .money(money * random.nextDouble())
+              .minSec(minSec)
+              .sec(minSec * (1 + 2 * random.nextDouble()))
+              .growth(10 + random.nextInt(80))
+              .requiredLevel(1 + random.nextInt(500))
+              .build();
+    }
+    Network network = new Network(new Player(500), Script.SHIPPED, List.of(servers));
+    PLANNER.plan(network, settings(network));
+
+    long before = System.nanoTime();
+    Plan plan = PLANNER.plan(network, settings(network));
+
+    System.out.printf(
+        "max-income: 100 runners x 100 targets in %d ms%n",
+        (System.nanoTime() - before) / 1_000_000);
+    assertThat(plan.assignments()).hasSizeGreaterThan(50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fresh, 0", "early, 6", "mid, 1200", "late, 0"})
+  void in_three_hours_it_earns_at_least_what_the_default_pack_does(
+      String sample, double millionPerHour) throws InterruptedException {
+    double standard = incomePerHour(sample, List.of());
+
+    double best = incomePerHour(sample, List.of(PACK));
+
+    System.out.printf(
+        "%s: %.2f m per hour, default pack %.2f%n", sample, best / MILLION, standard / MILLION);
+    assertThat(best).isGreaterThanOrEqualTo(standard);
+    assertThat(best / MILLION).isGreaterThanOrEqualTo(millionPerHour);
+  }
+
+  private static double incomePerHour(String sample, List<String> packs)
+      throws InterruptedException {
+    int hours = 3;
+    SimulatedGame game = new SimulatedGame(sample(sample), hours, Double.POSITIVE_INFINITY, 1);
+    new Orchestrator(game, new Rules(packs), MaxIncomeTest::settings, new Strict(), REBALANCE)
+        .run(false);
+    return game.telemetry().cash() / hours;
+  }
+
+  /** Fails at any problem, and is silent otherwise. */
+  private static final class Strict implements Reporter {
+    @Override
+    public void aboutToKill(List<Orders.Foreign> foreign) {}
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {
+      assertThat(cycle.applied().launches()).noneMatch(launch -> launch.failed());
+    }
+
+    @Override
+    public void problem(String sentence) {
+      throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
+  }
+
+  private static Network sample(String name) {
+    return Snapshot.read(Path.of("samples", name + ".json"));
+  }
+
+  private static Settings settings(Network network) {
+    return new Settings("moneyChanceTime", 0.9, 0.5, 1, network).wipedEvery(REBALANCE);
+  }
+}
