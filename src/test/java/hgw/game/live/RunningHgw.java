@@ -34,7 +34,7 @@ final class RunningHgw implements AutoCloseable {
     this.key = key;
     game = LiveGame.listen(port, key, origins, () -> new LiveGame.Status(List.of(), null));
     this.port = Integer.parseInt(lines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
-    orchestrator = new Orchestrator(game, RULES, RunningHgw::settings, heard, INTERVAL_MS);
+    orchestrator = new Orchestrator(game, RULES::planner, RunningHgw::settings, heard, INTERVAL_MS);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
