@@ -32,7 +32,7 @@ class MainTest {
 
   @TempDir Path directory;
 
-  private record Run(int code, String out, String err) {}
+  record Run(int code, String out, String err) {}
 
   // Plans as text
 
@@ -145,7 +145,7 @@ class MainTest {
     assertElements(plan.get("firings"), "rule", "file", "facts");
   }
 
-  private static void assertElements(JsonNode array, String... members) {
+  static void assertElements(JsonNode array, String... members) {
     assertThat(array)
         .isNotEmpty()
         .allSatisfy(element -> assertThat(names(element)).containsExactly(members));
@@ -402,6 +402,10 @@ class MainTest {
             "--rules",
             "--network",
             "--save",
+            "--simulate",
+            "--hours",
+            "--packs",
+            "--scores",
             "--script-ram",
             "--export",
             "--format",
@@ -585,7 +589,7 @@ class MainTest {
   }
 
   /** Run what must end in exit code 2, with nothing on stdout and no stack trace on stderr. */
-  private static String refused(String... arguments) {
+  static String refused(String... arguments) {
     Run run = run(arguments);
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
     assertThat(run.out()).isEmpty();
@@ -597,15 +601,15 @@ class MainTest {
     return refused(arguments.toArray(String[]::new));
   }
 
-  private static Run run(String commandLine) {
+  static Run run(String commandLine) {
     return run(commandLine.split(" "));
   }
 
-  private static Run run(String... arguments) {
+  static Run run(String... arguments) {
     return run(Style.PLAIN, arguments);
   }
 
-  private static Run run(Style style, String... arguments) {
+  static Run run(Style style, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(arguments, print(out), print(err), style);
@@ -621,7 +625,7 @@ class MainTest {
   }
 
   /** Read stdout as the one document that it must be. */
-  private static JsonNode json(Run run) {
+  static JsonNode json(Run run) {
     assertThat(run.code()).isEqualTo(Main.DONE);
     try {
       return JsonMapper.builder()
@@ -633,7 +637,7 @@ class MainTest {
     }
   }
 
-  private static List<String> names(JsonNode object) {
+  static List<String> names(JsonNode object) {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;

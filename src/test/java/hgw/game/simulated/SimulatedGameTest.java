@@ -124,7 +124,8 @@ class SimulatedGameTest {
             Servers.runner("spared", 10).withRunning(List.of(foreign, left), 4.4),
             TARGET);
 
-    Applied applied = game.apply(new Orders(List.of("wiped"), List.of("swept"), List.of()));
+    Applied applied =
+        game.apply(new Orders(List.of("wiped"), List.of("swept"), List.of(), List.of()));
 
     assertThat(applied.killed()).isEqualTo(3);
     assertThat(discovered(game, "wiped").running()).isEmpty();
@@ -138,7 +139,8 @@ class SimulatedGameTest {
   void wiping_a_server_that_is_not_there_kills_nothing() {
     SimulatedGame game = game(RUNNER, TARGET);
 
-    Applied applied = game.apply(new Orders(List.of("nowhere"), List.of("nowhere"), List.of()));
+    Applied applied =
+        game.apply(new Orders(List.of("nowhere"), List.of("nowhere"), List.of(), List.of()));
 
     assertThat(applied.killed()).isZero();
   }
@@ -151,7 +153,7 @@ class SimulatedGameTest {
 
     // when it is killed just before the hack would end
     passUntil(game, hack - 1);
-    Applied applied = game.apply(new Orders(List.of("runner"), List.of(), List.of()));
+    Applied applied = game.apply(new Orders(List.of("runner"), List.of(), List.of(), List.of()));
     passUntil(game, 3 * hack);
 
     // then
@@ -168,7 +170,8 @@ class SimulatedGameTest {
     launch(game, loop("runner", "target", 10));
 
     passUntil(game, hack - 1);
-    game.apply(new Orders(List.of("runner"), List.of(), List.of(loop("runner", "target", 10))));
+    game.apply(
+        new Orders(List.of("runner"), List.of(), List.of(), List.of(loop("runner", "target", 10))));
 
     passUntil(game, 2 * hack - 3);
     assertThat(game.telemetry().total()).isZero();
@@ -344,6 +347,7 @@ class SimulatedGameTest {
           new Orders(
               List.of("runner"),
               List.of(),
+              List.of(),
               List.of(new PlannedLoop("runner", "target", 10, 0, 0.5, 100))));
       passUntil(game, (i + 1) * hack + i + 1);
     }
@@ -364,7 +368,7 @@ class SimulatedGameTest {
   }
 
   private static Applied launch(SimulatedGame game, PlannedLoop... loops) {
-    return game.apply(new Orders(List.of(), List.of(), List.of(loops)));
+    return game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loops)));
   }
 
   /** Let time pass; the first wait of a game only connects. */
