@@ -223,7 +223,8 @@ class MaxIncomeTest {
       throws InterruptedException {
     int hours = 3;
     SimulatedGame game = new SimulatedGame(sample(sample), hours, Double.POSITIVE_INFINITY, 1);
-    new Orchestrator(game, new Rules(packs), MaxIncomeTest::settings, new Strict(), REBALANCE)
+    new Orchestrator(
+            game, new Rules(packs)::planner, MaxIncomeTest::settings, new Strict(), REBALANCE)
         .run(false);
     return game.telemetry().cash() / hours;
   }
