@@ -153,7 +153,7 @@ public final class SaveFile {
         skills.integer("hacking"),
         skills.has("intelligence") ? skills.number("intelligence") : 0,
         hacking,
-        player.object("exp").number("hacking"));
+        player.has("exp") ? player.object("exp").number("hacking") : 0);
   }
 
   private static List<Server> discover(Fields player, Fields all) {
@@ -229,7 +229,7 @@ public final class SaveFile {
         Formulas.hackTime(player, sec, level),
         server.number("serverGrowth"),
         level,
-        server.number("baseDifficulty"),
+        server.has("baseDifficulty") ? server.number("baseDifficulty") : 0,
         running,
         false);
   }

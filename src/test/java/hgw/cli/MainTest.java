@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -459,7 +458,7 @@ class MainTest {
         "--explain xyz | --explain xyz: no such server was discovered.",
         "--save x.gz | --network and --save exclude each other: name one source.",
         "--rules nope | --rules nope is neither a directory nor a shipped pack. Shipped packs:"
-            + " round-robin.",
+            + " max-income, round-robin.",
         "--rules pom.xml | --rules pom.xml is a file. Maybe name the directory that holds it?",
         "--rules samples | --rules samples holds no .drl file. Maybe it is the wrong directory?",
         "--export missing/out.json | --export missing/out.json cannot be written: no such"
@@ -470,11 +469,20 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--dry", "--score money"})
-  void a_command_line_without_a_source_is_refused(String arguments) {
-    assertThat(refused(Stream.of(arguments.split(" ")).filter(it -> !it.isEmpty()).toList()))
-        .contains("--save FILE")
-        .contains("--network FILE");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--hours 3            | --hours is for the simulated game: add --simulate.",
+        "--speed 2            | --speed is for the simulated game: add --simulate.",
+        "--simulate --port 1  | --port is for the live game.",
+        "--port 70000         | --port 70000 is out of range: a port in 0..65535.",
+        "--port 1.5           | --port 1.5 is not a whole number.",
+        "--restart some       | --restart some is unknown: all or changed.",
+        "--allow-origin x.org | --allow-origin x.org is not an origin, such as https://example.org.",
+        "--format json        | --format json needs one result: add --dry or --once.",
+      })
+  void an_option_for_another_way_to_run_is_refused(String arguments, String message) {
+    assertThat(refused(arguments.split(" "))).isEqualTo(message);
   }
 
   @ParameterizedTest

@@ -39,8 +39,10 @@ public final class SmallSave {
            "purchasedByPlayer": false, "maxRam": 16, "moneyMax": 50000000,
            "moneyAvailable": 2000000, "minDifficulty": 3, "hackDifficulty": 10, "serverGrowth": 5,
            "requiredHackingSkill": 1, "serversOnNetwork": ["n00dles"], "runningScripts": [
-             {"ctor": "RunningScript", "data": {"ramUsage": 2.4, "threads": 3}},
-             {"ctor": "RunningScript", "data": {"ramUsage": 1.6, "threads": 1}}]}},
+             {"ctor": "RunningScript", "data": {"filename": "agent/hgw-loop.js",
+              "args": ["n00dles", "--hack", 0.5], "ramUsage": 2.4, "threads": 3}},
+             {"ctor": "RunningScript", "data": {"filename": "mine.js",
+              "args": [], "ramUsage": 1.6, "threads": 1}}]}},
          "hacknet-server-0": {"ctor": "HacknetServer", "data": {"hostname": "hacknet-server-0",
            "hasAdminRights": true, "purchasedByPlayer": true, "maxRam": 8, "level": 1,
            "serversOnNetwork": ["home"], "runningScripts": []}},

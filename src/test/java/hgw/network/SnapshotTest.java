@@ -94,7 +94,10 @@ class SnapshotTest {
                 0.8981433728726147,
                 8027.522935779815,
                 5,
-                1));
+                1,
+                10,
+                List.of(),
+                false));
   }
 
   @ParameterizedTest

@@ -54,7 +54,8 @@ class SimulatedGameTest {
                 3,
                 List.of("target", "--money", "0.9", "--hack", "0.5", "--epsilon", "1.0"),
                 applied.launches().get(0).pid(),
-                Script.LOOP_RAM));
+                Script.LOOP_RAM,
+                discovered(game, "target").hackTime())); // it hacks first
     assertThat(runner.running().get(0).isLoop()).isTrue();
   }
 
