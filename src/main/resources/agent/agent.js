@@ -37,7 +37,7 @@ export async function main(ns) {
 /** @param {NS} ns */
 function stopPredecessors(ns) {
   for (const host of everyHost(ns)) {
-    for (const script of ns.ps(host)) {
+    for (const script of scripts(ns, host)) {
       if (plain(script.filename) === SELF && script.pid !== ns.pid) ns.kill(script.pid);
     }
   }
@@ -207,7 +207,7 @@ function install(ns, params) {
  */
 function ownHost(ns) {
   const hosts = [...everyHost(ns), ...purchasedServers(ns)];
-  return hosts.find((host) => ns.ps(host).some((script) => script.pid === ns.pid)) ?? "home";
+  return hosts.find((host) => scripts(ns, host).some((script) => script.pid === ns.pid)) ?? "home";
 }
 
 /**
@@ -262,14 +262,26 @@ function telemetry(ns) {
 }
 
 /**
- * Walk the links from home.
+ * Walk the links from home, but for those of servers that refuse to be asked.
  * @param {NS} ns
  */
 function everyHost(ns) {
   const found = new Set(["home"]);
   for (const host of found) {
-    for (const neighbour of ns.scan(host)) found.add(neighbour);
+    tryTo(() => ns.scan(host).forEach((neighbour) => found.add(neighbour)));
   }
+  return found;
+}
+
+/**
+ * The scripts on a server; none where it refuses to be asked.
+ * @param {NS} ns
+ * @param {string} host
+ */
+function scripts(ns, host) {
+  /** @type {ProcessInfo[]} */
+  let found = [];
+  tryTo(() => (found = ns.ps(host)));
   return found;
 }
 

@@ -65,7 +65,7 @@ export async function main(ns) {
     } catch (error) {
       // The level is too low, or there is no root: wait for better times. If this script was
       // killed, sleeping throws again and ends it.
-      ns.print(`waiting a minute: ${error instanceof Error ? error.message : String(error)}`);
+      ns.print(`waiting a minute: ${sentence(error)}`);
       await ns.asleep(60_000);
     }
   }
@@ -100,6 +100,15 @@ function learn(before, part, threads, wanted, fraction) {
   if (threads > 0) return part / threads;
   if (part <= fraction) return before; // all there are is not too much
   return before > 0 ? part / wanted : fraction; // too much: go down, or ask one thread alone
+}
+
+/**
+ * The sentence in an error. The game throws text that begins with its kind and the script.
+ * @param {unknown} error
+ */
+function sentence(error) {
+  const lines = String(error).split("\n").filter((line) => line.trim() !== "");
+  return lines[lines[0]?.endsWith(" ERROR") ? 2 : 0];
 }
 
 /** @param {number} amount */

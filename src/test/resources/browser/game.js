@@ -98,7 +98,7 @@ const game = {
       }
     }
     if (command !== "run") throw new Error(`no command ${command}`);
-    const threads = words[1] === "-t" ? Number(words.splice(1, 2)[1]) : 1;
+    const threads = words[0] === "-t" ? Number(words.splice(0, 2)[1]) : 1;
     const args = words.slice(1).map((word) => (word !== "" && !isNaN(word) ? Number(word) : word));
     return say(launch(path(words[0]), host, threads, args) === 0 ? `cannot run ${words[0]}` : `running ${words[0]}`);
   },
@@ -228,7 +228,7 @@ function netscript(process) {
 }
 
 function calls(process) {
-  /** Some servers of game 3.x refuse some getters. */
+  /** Some servers of game 3.x refuse to be asked. */
   const readable = (host) => {
     const found = server(host);
     if (found.refuses) throw `Cannot be executed on this server: '${host}'`;
@@ -261,13 +261,15 @@ function calls(process) {
     readPort: (port) => ports.get(port)?.shift() ?? "NULL PORT DATA",
 
     scan: (host) => {
-      const { links } = server(host);
+      const { links } = readable(host);
       return world.servers.map((each) => each.host).filter((other) => links.includes(other) || servers.get(other).links.includes(host));
     },
-    ps: (host) =>
-      [...processes.values()]
-        .filter((each) => each.host === server(host).host)
-        .map((each) => ({ filename: each.file, threads: each.threads, args: [...each.args], pid: each.pid, temporary: false })),
+    ps: (host) => {
+      readable(host);
+      return [...processes.values()]
+        .filter((each) => each.host === host)
+        .map((each) => ({ filename: each.file, threads: each.threads, args: [...each.args], pid: each.pid, temporary: false }));
+    },
     scp: (file, to, from) => {
       const text = server(from ?? process.host).files[path(file)];
       const { files } = server(to);

@@ -117,6 +117,20 @@ class LauncherIT {
         .allMatch(arguments -> arguments.contains(" -jar " + own.jar() + " --dry "));
   }
 
+  @Test
+  void java_takes_the_place_of_the_launcher_so_that_signals_reach_it() throws Exception {
+    String launcher = installed.launcher().toString();
+
+    Run run =
+        launch(installed)
+            .by("sh", "-c", "echo $$; exec \"$0\" \"$@\"", launcher)
+            .with("JAVA_HOME", fakeJava("echo $$"))
+            .run(DRY_RUN);
+
+    assertThat(run.out().lines().distinct()).hasSize(1);
+    assertThat(run.out()).hasLineCount(2);
+  }
+
   static Stream<Path> jdks() throws IOException {
     List<Path> jdks = new ArrayList<>(List.of(JAVA.toRealPath()));
     Path all = Path.of("/usr/lib/jvm");

@@ -342,6 +342,58 @@ class InvariantsTest {
       assertThat(plan.assignments()).extracting(PlannedLoop::threads).containsExactly(9L, 1L);
     }
 
+    @Test
+    void breaks_again_what_another_rule_had_broken_and_a_third_had_mended() {
+      TestPack pack =
+          new TestPack(directory)
+              .write(
+                  "mine.drl",
+                  """
+                  rule "Mine" agenda-group "boost" salience -1
+                    when $loop : Assignment() then $loop.setHack( 2 ); end
+                  """)
+              .write(
+                  "others.drl",
+                  """
+                  rule "Break" agenda-group "coverage" salience -1
+                    when $loop : Assignment() then $loop.setHack( 3 ); end
+                  rule "Mend" agenda-group "coverage" salience -2
+                    when $loop : Assignment() then $loop.setHack( 0.5 ); end
+                  """);
+
+      assertThatThrownBy(() -> pack.plan(NETWORK))
+          .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
+    }
+
+    @Test
+    void overfills_a_runner_from_which_another_rule_had_moved_a_loop() {
+      TestPack pack =
+          new TestPack(directory)
+              .write(
+                  "mine.drl",
+                  """
+                  rule "Mine" agenda-group "boost" salience -1
+                    when $loop : Assignment( target.host == 'rich' ) then $loop.setThreads( 11 ); end
+                  """)
+              .write(
+                  "others.drl",
+                  """
+                  rule "Move" agenda-group "coverage" salience -1
+                  when
+                    $loop : Assignment( target.host == 'poor', $big : runner, $big.host == 'big' )
+                    $small : Runner( host == 'small' )
+                  then
+                    delete( $loop );
+                    insert( new Assignment( $loop.getTarget(), $small, 1 ) );
+                    modify( $big ) { take( -1 ) }
+                    modify( $small ) { take( 1 ) }
+                  end
+                  """);
+
+      assertThatThrownBy(() -> pack.plan(NETWORK))
+          .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
+    }
+
     private static String targetAndRunner(String target, String runner) {
       return "$target : Target( host == '%s' ) $runner : Runner( host == '%s' )"
           .formatted(target, runner);

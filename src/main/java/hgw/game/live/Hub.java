@@ -59,8 +59,8 @@ final class Hub implements AutoCloseable {
   static Hub start(
       int port, AccessKey key, Set<String> allowedOrigins, AgentLink link, Remote remote) {
     Hub hub = new Hub(port, key, allowedOrigins, link, remote);
+    JavalinLogger.enabled = false; // what goes wrong here is said below, once
     try {
-      JavalinLogger.enabled = false; // it would log, with its stack, what is told below
       hub.server.start();
     } catch (RuntimeException e) {
       hub.close();

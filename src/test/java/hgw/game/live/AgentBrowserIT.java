@@ -214,7 +214,7 @@ class AgentBrowserIT extends BrowserTest {
   void a_server_that_refuses_to_be_read_is_named_and_left_out() {
     // given
     World world = World.small("3.0");
-    world.server("CSEC").with("refuses", true);
+    world.server("omega-net").with("refuses", true);
     GamePage page = CHROMIUM.open(world);
     RunningHgw hgw = startHgw();
 
@@ -225,10 +225,11 @@ class AgentBrowserIT extends BrowserTest {
     // then
     assertThat(cycle.discovery().network().servers())
         .extracting(Server::host)
-        .doesNotContain("CSEC")
+        .doesNotContain("omega-net")
         .hasSize(world.all().size() - 1);
     assertThat(hgw.notes())
-        .anySatisfy(note -> assertThat(note).contains("CSEC", "Cannot be executed on this server"));
+        .anySatisfy(
+            note -> assertThat(note).contains("omega-net", "Cannot be executed on this server"));
     assertThatFleetIs(cycle.plan(), page);
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.planner.Plan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ListAssert;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,11 @@ abstract class BrowserTest {
 
   @TempDir Path state;
   private final List<RunningHgw> started = new ArrayList<>();
+
+  @BeforeAll
+  static void haveThePatienceThatABusyMachineNeeds() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+  }
 
   /** Start hgw on a port that is free. */
   RunningHgw startHgw() {

@@ -173,10 +173,6 @@ final class GamePage {
     run("game.deleteServer(arguments[0])", host);
   }
 
-  void set(String host, String property, Object value) {
-    run("game.server(arguments[0])[arguments[1]] = arguments[2]", host, property, value);
-  }
-
   /** Run JavaScript once, before the next call of a function by a script. */
   void before(String function, String script) {
     before(function, 0, script);
@@ -185,6 +181,11 @@ final class GamePage {
   /** Run JavaScript once, before a call of a function by a script, after so many others. */
   void before(String function, int others, String script) {
     run("game.before(arguments[0], arguments[1], () => { " + script + " })", function, others);
+  }
+
+  /** How often scripts have called a function. */
+  long calls(String function) {
+    return (long) run("return game.calls[arguments[0]] ?? 0", function);
   }
 
   /** WebSockets that are open, or about to be. */

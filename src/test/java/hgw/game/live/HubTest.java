@@ -312,18 +312,19 @@ class HubTest {
   }
 
   @Test
-  void a_port_in_use_is_not_logged_beside_the_error() {
-    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    var logged = new ListAppender<ILoggingEvent>();
+  void a_port_in_use_is_told_once_and_not_logged_too() {
+    // given
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
     logged.start();
     root.addAppender(logged);
-    try {
-      assertThatThrownBy(() -> Hub.start(port(), key, Set.of(), link, remote))
-          .isInstanceOf(UserError.class);
-    } finally {
-      root.detachAppender(logged);
-    }
 
+    // when
+    assertThatThrownBy(() -> Hub.start(port(), key, Set.of(), link, remote))
+        .isInstanceOf(UserError.class);
+
+    // then
+    root.detachAppender(logged);
     assertThat(logged.list).isEmpty();
   }
 }

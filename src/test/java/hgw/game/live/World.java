@@ -83,8 +83,9 @@ final class World {
     return this;
   }
 
-  World level(int level) {
-    json.put("level", level);
+  /** Set the player's multiplier of the money that a hack takes. */
+  World hackingMoney(double multiplier) {
+    ((ObjectNode) json.get("multipliers")).put("hacking_money", multiplier);
     return this;
   }
 
