@@ -61,7 +61,6 @@ final class Hub implements AutoCloseable {
     Hub hub = new Hub(port, key, allowedOrigins, link, remote);
     JavalinLogger.enabled = false; // what goes wrong here is said below, once
     try {
-      JavalinLogger.enabled = false; // it would log, with its stack, what is told below
       hub.server.start();
     } catch (RuntimeException e) {
       hub.close();

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -111,12 +112,17 @@ final class RealGame implements AutoCloseable {
             });
     server.start();
     RealGame game = new RealGame(server, Chromium.launch("--window-size=1500,950"));
-    game.browser.get(game.url() + "/blank"); // the game must not run yet, it would save over ours
-    game.browser.executeAsyncScript(
-        WRITE_SAVE, Base64.getEncoder().encodeToString(asOfNow(Files.readAllBytes(save))));
-    game.browser.get(game.url());
-    game.awaitTerminal();
-    return game;
+    try {
+      game.browser.get(game.url() + "/blank"); // the game must not run yet, it would save over ours
+      game.browser.executeAsyncScript(
+          WRITE_SAVE, Base64.getEncoder().encodeToString(asOfNow(Files.readAllBytes(save))));
+      game.browser.get(game.url());
+      game.awaitTerminal();
+      return game;
+    } catch (IOException | RuntimeException | Error e) {
+      game.close();
+      throw e;
+    }
   }
 
   /** A save that was made this moment, so that the game has no absence to make up for. */
@@ -282,14 +288,18 @@ final class RealGame implements AutoCloseable {
                 + ".map(e => e.innerText).join('\\n')"));
   }
 
-  /** What the game or the browser complained of so far: error popups and uncaught errors. */
+  /** What went wrong since this was last asked: error popups and uncaught errors. */
   Set<String> errors() {
     noteErrors();
-    return new LinkedHashSet<>(errors);
+    Set<String> noted = new LinkedHashSet<>(errors);
+    errors.clear();
+    return noted;
   }
 
   private void noteErrors() {
-    popups().stream().filter(text -> text.toLowerCase().contains("error")).forEach(errors::add);
+    popups().stream()
+        .filter(text -> text.toLowerCase(Locale.ROOT).contains("error"))
+        .forEach(errors::add);
     browser.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getMessage())
         .filter(message -> message.contains("Uncaught") || message.contains("UNCAUGHT"))
