@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
@@ -69,10 +70,14 @@ class SaveFileTest {
 
     assertThat(server)
         .usingRecursiveComparison()
-        .ignoringFields("hackChance", "hackTime")
+        .ignoringFields("hackChance", "hackTime", "running")
         .isEqualTo(
             new Server(
                 "foodnstuff", true, false, false, 16, 3 * 2.4 + 1.6, 5e7, 2e6, 3, 10, 0, 0, 5, 1));
+    assertThat(server.running())
+        .containsExactly(
+            new RunningScript("agent/hgw-loop.js", 3, List.of("n00dles", "--hack", "0.5"), 0, 2.4),
+            new RunningScript("mine.js", 1, List.of(), 0, 1.6));
     // (1.75 * 50 - 1) / (1.75 * 50) * (100 - 10) / 100
     assertThat(server.hackChance()).isCloseTo(86.5 / 87.5 * 0.9, within(1e-12));
     // 5 s * (2.5 * 1 * 10 + 500) / (50 + 50)
