@@ -78,7 +78,7 @@ public class SimulationBenchmark {
       loops.add(new PlannedLoop(runner, target, threads, 0.9, 0.5, 1));
     }
     network = new Network(new Player(LEVEL), Script.SHIPPED, servers);
-    orders = new Orders(List.of(), List.of(), loops);
+    orders = new Orders(List.of(), List.of(), List.of(), loops);
   }
 
   /** Let three hours pass. */
