@@ -134,14 +134,13 @@ final class GameText implements Reporter {
     if (options.simulate()) {
       return text.toString();
     }
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "  %d loops run, %d failed, %d scripts killed; the runners stood idle for %.0f ms%n",
-            cycle.applied().launches().stream().filter(launch -> !launch.failed()).count(),
-            cycle.applied().launches().stream().filter(Applied.Launch::failed).count(),
-            cycle.applied().killed(),
-            cycle.applied().idleMs()));
+    List<Applied.Launch> launches = cycle.applied().launches();
+    long failed = launches.stream().filter(Applied.Launch::failed).count();
+    text.append("  ").append(PlanText.count(launches.size() - failed, "loop")).append(" at work, ");
+    text.append(failed).append(" failed, ");
+    text.append(PlanText.count(cycle.applied().killed(), "script")).append(" killed; ");
+    text.append("the runners stood idle for ");
+    text.append(Math.round(cycle.applied().idleMs())).append(" ms\n");
     Cycle.Income income = cycle.income();
     if (income.predicted() > 0) {
       text.append("  Earned since the last: ").append(dollars(income.earned()));
