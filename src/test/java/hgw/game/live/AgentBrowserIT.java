@@ -3,6 +3,8 @@ package hgw.game.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.game.Applied;
+import hgw.network.Network;
+import hgw.network.RunningScript;
 import hgw.network.Server;
 import hgw.orchestrator.Cycle;
 import java.util.List;
@@ -92,6 +94,30 @@ class AgentBrowserIT extends BrowserTest {
     // then
     assertThat(page.ramOf("home", "agent/agent.js")).isLessThanOrEqualTo(8);
     assertThat(page.ramOf("home", "agent/hgw-loop.js")).isLessThanOrEqualTo(2.45);
+  }
+
+  @Test
+  void hgw_knows_when_the_operations_of_running_loops_end() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines());
+    hgw.awaitCycle(1);
+
+    // when
+    hgw.requestRebalance();
+    Network network = hgw.awaitCycle(2).discovery().network();
+
+    // then
+    assertThat(network.servers())
+        .flatMap(Server::running)
+        .filteredOn(RunningScript::isLoop)
+        .isNotEmpty()
+        .allSatisfy(
+            loop -> {
+              double hackTime = network.server(loop.args().get(0)).orElseThrow().hackTime();
+              assertThat(loop.finishesIn()).isPositive().isLessThanOrEqualTo(4 * hackTime);
+            });
   }
 
   @Test
