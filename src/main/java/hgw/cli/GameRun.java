@@ -34,30 +34,28 @@ final class GameRun {
       new Simulation(options, out, err, style).run();
       return;
     }
+    Rules rules = new Rules(options.rules());
+    rules.planner().requireScore(options.score()); // told now, not once the game has connected
     if (options.simulate()) {
       var start = new Sources(options, err).network();
-      work(new SimulatedGame(start, options.hours(), options.speed(), 1), new AtomicReference<>());
+      work(
+          new SimulatedGame(start, options.hours(), options.speed(), 1),
+          rules,
+          new AtomicReference<>());
       return;
     }
-    Rules rules = new Rules(options.rules());
-    rules.planner(); // a broken rule is told now, not once the game has connected
     AtomicReference<@Nullable Orchestrator> orchestrator = new AtomicReference<>();
     LiveGame game = listen(options, err, orchestrator::get);
     endCleanly(game);
-    work(game, orchestrator);
+    work(game, rules, orchestrator);
   }
 
-  private void work(Game game, AtomicReference<@Nullable Orchestrator> published)
+  private void work(Game game, Rules rules, AtomicReference<@Nullable Orchestrator> published)
       throws InterruptedException {
     GameText text = new GameText(options, out, err, style);
     try (game) {
       Orchestrator orchestrator =
-          new Orchestrator(
-              game,
-              new Rules(options.rules())::planner,
-              options::settings,
-              text,
-              options.rebalance());
+          new Orchestrator(game, rules::planner, options::settings, text, options.rebalance());
       published.set(orchestrator);
       orchestrator.run(options.once());
     }

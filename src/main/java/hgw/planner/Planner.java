@@ -57,20 +57,29 @@ public final class Planner {
   }
 
   /**
+   * Refuse a score model that the loaded rules do not define.
+   *
+   * @throws UserError that lists those they define
+   */
+  public void requireScore(String score) {
+    if (!scores().contains(score)) {
+      throw new UserError(
+          "--score "
+              + score
+              + " is unknown. The loaded rules define: "
+              + String.join(", ", scores())
+              + ".");
+    }
+  }
+
+  /**
    * Plan a network.
    *
    * @throws UserError if the score model is unknown, a rule fails or never ends, or the rules made
    *     a plan that cannot be
    */
   public Plan plan(Network network, Settings settings) {
-    if (!scores().contains(settings.getScore())) {
-      throw new UserError(
-          "--score "
-              + settings.getScore()
-              + " is unknown. The loaded rules define: "
-              + String.join(", ", scores())
-              + ".");
-    }
+    requireScore(settings.getScore());
     List<Runner> runners = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
     for (Server server : network.servers()) {

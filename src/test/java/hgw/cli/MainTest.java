@@ -480,6 +480,8 @@ class MainTest {
         "--restart some       | --restart some is unknown: all or changed.",
         "--allow-origin x.org | --allow-origin x.org is not an origin, such as https://example.org.",
         "--format json        | --format json needs one result: add --dry or --once.",
+        "--score nope         | --score nope is unknown. The loaded rules define: growthWeighted,"
+            + " money, moneyChanceTime, moneyTime, prepAware.",
       })
   void an_option_for_another_way_to_run_is_refused(String arguments, String message) {
     assertThat(refused(arguments.split(" "))).isEqualTo(message);
