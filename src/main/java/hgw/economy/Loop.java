@@ -1,12 +1,13 @@
 package hgw.economy;
 
+import hgw.network.Formulas;
+
 /**
  * The decisions of {@code hgw-loop.js}, line by line. A test runs both side by side, so that one
  * cannot change without the other.
  */
 public final class Loop {
   private static final double PROBE = 24;
-  private static final double MAX_FRACTION = 0.99;
 
   private final long threads;
   private final double ratio;
@@ -27,7 +28,7 @@ public final class Loop {
   public Loop(long threads, double money, double hack, double epsilon) {
     this.threads = threads;
     this.ratio = money;
-    this.fraction = Math.min(hack, MAX_FRACTION);
+    this.fraction = Math.min(hack, Formulas.MAX_HACK_FRACTION);
     this.epsilon = epsilon;
   }
 

@@ -9,7 +9,26 @@ import hgw.network.Server;
  * success takes the time of {@code 1 / chance} hacks. The player's level stays as it is.
  */
 public final class Yield {
+  private static final double MS_PER_HOUR = 3_600_000;
+
   private Yield() {}
+
+  /**
+   * Work out the dollars per hour that a loop takes, as the mean of some hours from now; the rest
+   * as in {@link #of}.
+   */
+  public static double perHour(
+      Server target,
+      Player player,
+      long threads,
+      double money,
+      double hack,
+      double epsilon,
+      double hours,
+      double wipeEveryMs) {
+    double horizonMs = hours * MS_PER_HOUR;
+    return of(target, player, threads, money, hack, epsilon, horizonMs, wipeEveryMs) / hours;
+  }
 
   /**
    * Work out the dollars that a loop takes within a time.

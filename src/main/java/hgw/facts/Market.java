@@ -18,7 +18,6 @@ public final class Market {
   private static final double[] HACKS = {0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.97};
   private static final double[] EPSILONS = {0.3, 1, 3, 6};
   private static final double[] MONEYS = {0.3, 0.6, 0.9, 0.97};
-  private static final double MS_PER_HOUR = 3_600_000;
 
   private final Map<Target, Map<Long, Bid>> known = new HashMap<>();
   private final PriorityQueue<Bid> line =
@@ -39,8 +38,13 @@ public final class Market {
   /** Let targets bid. */
   @Modifies({"filled", "bid"})
   public void fill(List<Target> eligible) {
-    eligible.forEach(target -> line.add(new Bid(target, 0, Double.POSITIVE_INFINITY, 0, 0, 0)));
+    eligible.forEach(this::enqueue);
     filled = true;
+  }
+
+  /** Put a target at the head of the line: what it earns is not known yet. */
+  private void enqueue(Target target) {
+    line.add(new Bid(target, 0, Double.POSITIVE_INFINITY, 0, 0, 0));
   }
 
   /** The runner whose threads are on offer; null before the first. */
@@ -72,8 +76,7 @@ public final class Market {
     known.clear();
     List<Bid> waiting = List.copyOf(line);
     line.clear();
-    waiting.forEach(
-        bid -> line.add(new Bid(bid.getTarget(), 0, Double.POSITIVE_INFINITY, 0, 0, 0)));
+    waiting.forEach(bid -> enqueue(bid.getTarget()));
   }
 
   /**
@@ -166,17 +169,17 @@ public final class Market {
   }
 
   private Bid bid(Target target, long threads, double money, double hack, double epsilon) {
-    double earned =
-        Yield.of(
+    double income =
+        Yield.perHour(
             target.server(),
             target.player(),
             threads,
             money,
             hack,
             epsilon,
-            hours * MS_PER_HOUR,
+            hours,
             target.settings().getWipeEvery());
-    return new Bid(target, threads, earned / hours, money, hack, epsilon);
+    return new Bid(target, threads, income, money, hack, epsilon);
   }
 
   @Override

@@ -8,7 +8,6 @@ import hgw.economy.Yield;
  */
 public final class RunningLoop {
   private static final double HOURS = 3;
-  private static final double MS_PER_HOUR = 3_600_000;
 
   private final Target target;
   private final Runner runner;
@@ -79,17 +78,16 @@ public final class RunningLoop {
   /** What it earns if it goes on, in dollars per hour over the next three. */
   public double getIncome() {
     if (Double.isNaN(income)) {
-      double earned =
-          Yield.of(
+      income =
+          Yield.perHour(
               target.server(),
               target.player(),
               threads,
               money,
               hack,
               epsilon,
-              HOURS * MS_PER_HOUR,
+              HOURS,
               Double.POSITIVE_INFINITY);
-      income = earned / HOURS;
     }
     return income;
   }

@@ -114,28 +114,21 @@ public record Server(
 
   /** Return this server with other scripts running on it. */
   public Server withRunning(List<RunningScript> scripts, double ram) {
-    return new Server(
-        host,
-        rooted,
-        purchased,
-        hacknet,
-        maxRam,
-        ram,
-        maxMoney,
-        money,
-        minSec,
-        sec,
-        hackChance,
-        hackTime,
-        growth,
-        requiredLevel,
-        startSec,
-        scripts,
-        hostsAgent);
+    return with(ram, money, sec, hackChance, hackTime, scripts);
   }
 
   /** Return this server with other money and security, and what follows from them. */
   public Server withState(double money, double sec, double hackChance, double hackTime) {
+    return with(usedRam, money, sec, hackChance, hackTime, running);
+  }
+
+  private Server with(
+      double usedRam,
+      double money,
+      double sec,
+      double hackChance,
+      double hackTime,
+      List<RunningScript> running) {
     return new Server(
         host,
         rooted,

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** What a plan is expected to earn: the yields of its loops together. */
 public final class Forecast {
-  private static final double MS_PER_HOUR = 3_600_000;
-
   private Forecast() {}
 
   /**
@@ -23,21 +21,20 @@ public final class Forecast {
         network.servers().stream().collect(Collectors.toMap(Server::host, server -> server));
     return plan.assignments().stream()
         .mapToDouble(
-            loop -> earned(loop, servers.get(loop.target()), network.player(), settings, hours))
-        .map(earned -> earned / hours)
+            loop -> perHour(loop, servers.get(loop.target()), network.player(), settings, hours))
         .sum();
   }
 
-  private static double earned(
+  private static double perHour(
       Plan.PlannedLoop loop, Server target, Player player, Settings settings, double hours) {
-    return Yield.of(
+    return Yield.perHour(
         target,
         player,
         loop.threads(),
         loop.money(),
         loop.hack(),
         loop.epsilon(),
-        hours * MS_PER_HOUR,
+        hours,
         settings.getWipeEvery());
   }
 }
