@@ -82,11 +82,6 @@ public final class Trial {
     return game.discover().network().player().hackingLevel();
   }
 
-  /** Operations lost so far because a rebalance killed their loop. */
-  public int lostOperations() {
-    return game.lostOperations();
-  }
-
   /** What was earned so far. */
   public Ledger ledger() {
     return game.ledger();
