@@ -1,6 +1,5 @@
 package hgw.planner;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Script;
@@ -51,7 +50,7 @@ public class PlanBenchmark {
   /** Plan once. */
   @Benchmark
   public Plan plan() {
-    return planner.plan(network, new Settings("moneyChanceTime", 0.9, 0.5, 1, network));
+    return planner.plan(network, Choices.USUAL);
   }
 
   private static Network network(int runners, int targets) {

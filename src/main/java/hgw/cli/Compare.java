@@ -118,8 +118,8 @@ final class Compare {
     for (Contender contender : contenders) {
       games.add(
           () ->
-              new Trial(network, options.hours(), Double.POSITIVE_INFINITY, options.rebalance())
-                  .run(contender.planner(), found -> options.settings(contender.score(), found)));
+              new Trial(network, options.hours(), Double.POSITIVE_INFINITY)
+                  .run(contender.planner(), options.choices().withScore(contender.score())));
     }
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

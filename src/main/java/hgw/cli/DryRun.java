@@ -1,6 +1,5 @@
 package hgw.cli;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.planner.Plan;
 import hgw.planner.Rules;
@@ -24,15 +23,14 @@ final class DryRun {
     options.notes().forEach(note -> err.println("hgw: " + note));
     Sources sources = new Sources(options, err);
     Network network = sources.network();
-    Settings settings = options.settings(network);
-    Plan plan = new Rules(options.rules()).planner().plan(network, settings);
+    Plan plan = new Rules(options.rules()).planner().plan(network, options.choices());
     if (options.explain() != null) {
-      Explanation explanation = Explanation.of(options.explain(), network, settings, plan);
+      Explanation explanation = Explanation.of(options.explain(), network, plan);
       out.print(options.json() ? Json.format(explanation) : explanation.text(style));
     } else if (options.json()) {
       out.print(Json.format(plan));
     } else {
-      out.print(new PlanText(style).dryRun(sources.name(), network, settings, plan));
+      out.print(new PlanText(style).dryRun(sources.name(), network, plan));
     }
   }
 }

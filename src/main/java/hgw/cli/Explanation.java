@@ -1,8 +1,6 @@
 package hgw.cli;
 
 import hgw.UserError;
-import hgw.facts.Settings;
-import hgw.facts.Target;
 import hgw.network.Network;
 import hgw.network.Server;
 import hgw.planner.Plan;
@@ -53,17 +51,11 @@ record Explanation(String host, AsRunner runner, AsTarget target, List<Plan.Firi
    *
    * @throws UserError if the network has no such server
    */
-  static Explanation of(String host, Network network, Settings settings, Plan plan) {
-    Server server =
-        network
-            .server(host)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "--explain "
-                            + host
-                            + ": no such server was discovered."
-                            + similar(host, network)));
+  static Explanation of(String host, Network network, Plan plan) {
+    if (network.server(host).isEmpty()) {
+      throw new UserError(
+          "--explain " + host + ": no such server was discovered." + similar(host, network));
+    }
     Plan.RunnerUse use =
         plan.runners().stream().filter(it -> it.host().equals(host)).findFirst().orElse(null);
     int rank =
@@ -85,7 +77,7 @@ record Explanation(String host, AsRunner runner, AsTarget target, List<Plan.Firi
             reasons(plan, host, "target"),
             rank > 0 ? plan.targets().get(rank - 1).score() : 0,
             rank,
-            rank > 0 ? new Target(server, network.player(), settings).getUsefulThreads() : 0,
+            rank > 0 ? plan.targets().get(rank - 1).usefulThreads() : 0,
             plan.assignments().stream()
                 .filter(loop -> loop.target().equals(host))
                 .findFirst()

@@ -54,8 +54,7 @@ final class GameRun {
       throws InterruptedException {
     GameText text = new GameText(options, out, err, style);
     try (game) {
-      Orchestrator orchestrator =
-          new Orchestrator(game, rules::planner, options::settings, text, options.rebalance());
+      Orchestrator orchestrator = new Orchestrator(game, rules::planner, options.choices(), text);
       published.set(orchestrator);
       orchestrator.run(options.once());
     }

@@ -1,9 +1,10 @@
 package hgw.cli;
 
 import hgw.UserError;
-import hgw.facts.Settings;
-import hgw.network.Network;
 import hgw.network.Script;
+import hgw.planner.Choice;
+import hgw.planner.Choices;
+import hgw.planner.Choices.Restart;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -91,8 +92,8 @@ record Options(
    */
   record Source(Path file, boolean save) {}
 
-  /** Which parameters of the loop the player chose. */
-  record Given(boolean money, boolean hack, boolean epsilon) {}
+  /** Which of these the player chose. */
+  record Given(boolean money, boolean hack, boolean epsilon, boolean restart) {}
 
   /** The first word of a command line that compares. */
   private static final String COMPARE = "compare";
@@ -190,7 +191,11 @@ record Options(
             values.ratio("money", 0.9),
             values.ratio("hack", 0.5),
             values.number("epsilon", 1, value -> value >= 0, "at least 0"),
-            new Given(line.hasOption("money"), line.hasOption("hack"), line.hasOption("epsilon")),
+            new Given(
+                line.hasOption("money"),
+                line.hasOption("hack"),
+                line.hasOption("epsilon"),
+                line.hasOption("restart")),
             values.all("rules"),
             values.source(),
             line.hasOption("script-ram")
@@ -216,17 +221,16 @@ record Options(
     return options;
   }
 
-  /** What the player chose, for a network. */
-  Settings settings(Network network) {
-    return settings(score, network);
-  }
-
-  /** The same with another score model. */
-  Settings settings(String score, Network network) {
-    Settings settings =
-        new Settings(score, money, hack, epsilon, network)
-            .given(given.money(), given.hack(), given.epsilon());
-    return restartChanged ? settings.restartingChanged() : settings.wipedEvery(rebalance);
+  /** What the player chose for every plan. */
+  Choices choices() {
+    return new Choices(
+        score,
+        new Choice<>(money, given.money()),
+        new Choice<>(hack, given.hack()),
+        new Choice<>(epsilon, given.epsilon()),
+        new Choice<>(restartChanged ? Restart.CHANGED : Restart.ALL, given.restart()),
+        rebalance,
+        Choices.USUAL.horizon());
   }
 
   private static CommandLine commandLine(String[] args) {

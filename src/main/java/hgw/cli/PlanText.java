@@ -1,6 +1,5 @@
 package hgw.cli;
 
-import hgw.facts.Settings;
 import hgw.game.Orders;
 import hgw.network.Network;
 import hgw.planner.Forecast;
@@ -32,7 +31,7 @@ final class PlanText {
   }
 
   /** Format all that a dry run tells. */
-  String dryRun(String source, Network network, Settings settings, Plan plan) {
+  String dryRun(String source, Network network, Plan plan) {
     text.append(style.heading("Dry run, nothing is changed")).append("\n\n");
     field(
         "Network",
@@ -46,9 +45,9 @@ final class PlanText {
         "Settings",
         List.of(
             "score " + plan.score(),
-            "money " + number(settings.getMoney()),
-            "hack " + number(settings.getHack()),
-            "epsilon " + number(settings.getEpsilon()),
+            "money " + number(plan.terms().money()),
+            "hack " + number(plan.terms().hack()),
+            "epsilon " + number(plan.terms().epsilon()),
             number(plan.scriptRam()) + " GB a thread"),
         ", ");
     text.append('\n');
@@ -60,7 +59,7 @@ final class PlanText {
     warnings(plan);
     firings(plan);
     text.append('\n').append(style.heading("Predicted income")).append("  ");
-    text.append(GameText.dollars(Forecast.perHour(plan, network, settings, 3)));
+    text.append(GameText.dollars(Forecast.perHour(plan, network)));
     text.append(" per hour over the next three hours\n");
     return text.toString();
   }

@@ -37,7 +37,7 @@ final class Simulation implements Reporter {
     Sources sources = new Sources(options, err);
     this.source = sources.name();
     this.start = sources.network();
-    this.trial = new Trial(start, options.hours(), options.speed(), options.rebalance());
+    this.trial = new Trial(start, options.hours(), options.speed());
   }
 
   void run() throws InterruptedException {
@@ -45,7 +45,7 @@ final class Simulation implements Reporter {
     if (!options.json()) {
       out.print(style.heading("Simulated game") + " from " + source + "\n\n");
     }
-    Outcome outcome = trial.run(planner, options::settings, this);
+    Outcome outcome = trial.run(planner, options.choices(), this);
     text.clear();
     SimulationSummary summary = SimulationSummary.of(source, outcome, rebalances, assignments);
     out.print(options.json() ? Json.format(summary) : summary.text(style));

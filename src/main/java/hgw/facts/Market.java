@@ -28,7 +28,12 @@ public final class Market {
   private boolean filled;
   private @Nullable Runner runner;
   private long threads;
-  private double hours = 3;
+  private double hours;
+
+  /** Open a market that looks ahead as far as the settings say. */
+  public Market(Settings settings) {
+    this.hours = settings.getHorizon();
+  }
 
   /** Whether the market has its targets. */
   public boolean isFilled() {

@@ -1,14 +1,14 @@
 package hgw.facts;
 
 import hgw.economy.Yield;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A loop that runs while the plan is made, on a server of this network. There are none unless a
  * rebalance restarts only what changes ({@code --restart changed}).
  */
 public final class RunningLoop {
-  private static final double HOURS = 3;
-
   private final Target target;
   private final Runner runner;
   private final long threads;
@@ -16,7 +16,7 @@ public final class RunningLoop {
   private final double hack;
   private final double epsilon;
   private final double finishesIn;
-  private double income = Double.NaN; // worked out when first asked for
+  private final Map<Double, Double> incomes = new HashMap<>(); // worked out when first asked for
 
   /**
    * Create the fact.
@@ -75,21 +75,26 @@ public final class RunningLoop {
     return finishesIn;
   }
 
-  /** What it earns if it goes on, in dollars per hour over the next three. */
+  /** What it earns if it goes on, in dollars per hour over the settings' horizon. */
   public double getIncome() {
-    if (Double.isNaN(income)) {
-      income =
-          Yield.perHour(
-              target.server(),
-              target.player(),
-              threads,
-              money,
-              hack,
-              epsilon,
-              HOURS,
-              Double.POSITIVE_INFINITY);
-    }
-    return income;
+    return income(target.settings().getHorizon());
+  }
+
+  /** What it earns if it goes on, in dollars per hour as the mean of some hours. */
+  public double income(double hours) {
+    return incomes.computeIfAbsent(hours, this::work);
+  }
+
+  private double work(double hours) {
+    return Yield.perHour(
+        target.server(),
+        target.player(),
+        threads,
+        money,
+        hack,
+        epsilon,
+        hours,
+        Double.POSITIVE_INFINITY);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hgw.facts;
 
 import hgw.network.Network;
+import org.kie.api.definition.type.Modifies;
 
 /** What the player chose on the command line, and what every rule needs. One per session. */
 public final class Settings {
@@ -13,8 +14,10 @@ public final class Settings {
   private boolean moneyGiven;
   private boolean hackGiven;
   private boolean epsilonGiven;
-  private double wipeEvery = Double.POSITIVE_INFINITY;
+  private double rebalanceEvery = Double.POSITIVE_INFINITY;
   private boolean restartChanged;
+  private boolean restartGiven;
+  private double horizon;
 
   /**
    * Create the settings of one plan.
@@ -23,13 +26,16 @@ public final class Settings {
    * @param money see {@link #getMoney}
    * @param hack see {@link #getHack}
    * @param epsilon see {@link #getEpsilon}
+   * @param horizon see {@link #getHorizon}
    * @param network where the price of a thread and the hacking level come from
    */
-  public Settings(String score, double money, double hack, double epsilon, Network network) {
+  public Settings(
+      String score, double money, double hack, double epsilon, double horizon, Network network) {
     this.score = score;
     this.money = money;
     this.hack = hack;
     this.epsilon = epsilon;
+    this.horizon = horizon;
     this.scriptRam = network.script().ram();
     this.hackingLevel = network.player().hackingLevel();
   }
@@ -89,7 +95,13 @@ public final class Settings {
 
   /** Time after which every loop is killed and starts anew, in ms; infinite if none is. */
   public double getWipeEvery() {
-    return wipeEvery;
+    return restartChanged ? Double.POSITIVE_INFINITY : rebalanceEvery;
+  }
+
+  /** Say after which time the next rebalance comes, in ms. */
+  public Settings rebalancedEvery(double ms) {
+    this.rebalanceEvery = ms;
+    return this;
   }
 
   /** Whether a rebalance restarts only loops that the plan changes. */
@@ -97,16 +109,32 @@ public final class Settings {
     return restartChanged;
   }
 
-  /** Let a rebalance restart only loops that the plan changes. */
-  public Settings restartingChanged() {
-    this.restartChanged = true;
+  /** Say whether a rebalance restarts only loops that the plan changes. */
+  @Modifies({"restartChanged", "wipeEvery"})
+  public void setRestartChanged(boolean restartChanged) {
+    this.restartChanged = restartChanged;
+  }
+
+  /** Whether the player chose what a rebalance restarts; a rule leaves it then. */
+  public boolean isRestartGiven() {
+    return restartGiven;
+  }
+
+  /** Say what the player chose a rebalance to restart. */
+  public Settings restarting(boolean changed, boolean given) {
+    this.restartChanged = changed;
+    this.restartGiven = given;
     return this;
   }
 
-  /** Say after which time every loop is killed and starts anew, in ms. */
-  public Settings wipedEvery(double ms) {
-    this.wipeEvery = ms;
-    return this;
+  /** Hours that a plan looks ahead when it weighs incomes. */
+  public double getHorizon() {
+    return horizon;
+  }
+
+  /** Look more or fewer hours ahead. */
+  public void setHorizon(double horizon) {
+    this.horizon = horizon;
   }
 
   @Override

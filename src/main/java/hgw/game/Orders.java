@@ -38,15 +38,6 @@ public record Orders(
    * agent's own host is one). Loops on home are the player's own and stay.
    */
   public static Orders of(Plan plan, Network network) {
-    return of(plan, network, false);
-  }
-
-  /**
-   * Order what a plan needs.
-   *
-   * @param restartChanged whether loops that run just as planned are left alone
-   */
-  public static Orders of(Plan plan, Network network, boolean restartChanged) {
     Set<String> wiped = new HashSet<>();
     for (Plan.RunnerUse runner : plan.runners()) {
       if (runner.reservedRam() <= 0) {
@@ -65,7 +56,7 @@ public record Orders(
     List<Kept> kept = new ArrayList<>();
     List<Plan.PlannedLoop> launched = new ArrayList<>();
     for (Plan.PlannedLoop loop : plan.assignments()) {
-      long pid = restartChanged ? pidOf(loop, network) : 0;
+      long pid = plan.terms().restartChanged() ? pidOf(loop, network) : 0;
       if (pid > 0) {
         kept.add(new Kept(loop, pid));
       } else {

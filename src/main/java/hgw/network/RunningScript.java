@@ -41,11 +41,11 @@ public record RunningScript(
 
   /** Tell whether this is a loop of hgw. */
   public boolean isLoop() {
-    return Script.LOOP_FILE.endsWith("/" + file);
+    return Script.LOOP_FILE.equals("/" + file);
   }
 
   /** Tell whether this is the agent of hgw. */
   public boolean isAgent() {
-    return Script.AGENT_FILE.endsWith("/" + file);
+    return Script.AGENT_FILE.equals("/" + file);
   }
 }

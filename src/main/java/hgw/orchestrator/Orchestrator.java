@@ -1,7 +1,6 @@
 package hgw.orchestrator;
 
 import hgw.UserError;
-import hgw.facts.Settings;
 import hgw.game.Applied;
 import hgw.game.Discovery;
 import hgw.game.Game;
@@ -9,12 +8,12 @@ import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
 import hgw.network.Network;
+import hgw.planner.Choices;
 import hgw.planner.Forecast;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orchestrator {
   private static final long RETRY_MS = 60_000;
-  private static final double HOURS_AHEAD = 3;
 
   private final Game game;
   private final Supplier<Planner> planner;
-  private final Function<Network, Settings> settings;
+  private final Choices choices;
   private final Reporter reporter;
-  private final long intervalMs;
 
   private int cycles;
   private volatile @Nullable Cycle last;
@@ -42,20 +39,13 @@ public final class Orchestrator {
    * Create an orchestrator.
    *
    * @param planner asked for the rules at every rebalance
-   * @param settings what the player chose, for a network
-   * @param intervalMs ms between two rebalances
+   * @param choices what the player chose
    */
-  public Orchestrator(
-      Game game,
-      Supplier<Planner> planner,
-      Function<Network, Settings> settings,
-      Reporter reporter,
-      long intervalMs) {
+  public Orchestrator(Game game, Supplier<Planner> planner, Choices choices, Reporter reporter) {
     this.game = game;
     this.planner = planner;
-    this.settings = settings;
+    this.choices = choices;
     this.reporter = reporter;
-    this.intervalMs = intervalMs;
   }
 
   /** The last rebalance that was done; empty before the first. */
@@ -89,13 +79,12 @@ public final class Orchestrator {
 
   private boolean rebalance() {
     try {
-      dueMs = game.now() + intervalMs;
+      dueMs = game.now() + choices.intervalMs();
       Discovery discovery = game.discover();
       reporter.noted(discovery);
       Network network = discovery.network();
-      Settings chosen = settings.apply(network);
-      Plan plan = planner.get().plan(network, chosen);
-      Orders orders = Orders.of(plan, network, chosen.isRestartChanged());
+      Plan plan = planner.get().plan(network, choices);
+      Orders orders = Orders.of(plan, network);
       List<Orders.Foreign> foreign = orders.foreignScripts(network);
       if (!foreign.isEmpty()) {
         reporter.aboutToKill(foreign);
@@ -103,8 +92,7 @@ public final class Orchestrator {
       Applied applied = game.apply(orders).with(orders.kept());
       cycles++;
       Cycle.Income income =
-          new Cycle.Income(
-              Forecast.perHour(plan, network, chosen, HOURS_AHEAD), earned, predictedSinceLast());
+          new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());
       earned = 0;
       earningSinceMs = game.now();
       Cycle cycle =
@@ -114,7 +102,7 @@ public final class Orchestrator {
       reporter.rebalanced(cycle);
       return true;
     } catch (GameException e) {
-      dueMs = game.now() + Math.min(intervalMs, RETRY_MS);
+      dueMs = game.now() + Math.min(choices.intervalMs(), RETRY_MS);
       reporter.problem(e.getMessage() + ". The loops go on; the next try follows by itself.");
     } catch (UserError e) {
       if (cycles == 0) {
@@ -132,7 +120,7 @@ public final class Orchestrator {
       return 0;
     }
     Network before = last.discovery().network();
-    return hours * Forecast.perHour(last.plan(), before, settings.apply(before), hours);
+    return hours * Forecast.perHour(last.plan(), before, hours);
   }
 
   private void look() {

@@ -1,15 +1,14 @@
 package hgw.orchestrator;
 
 import hgw.UserError;
-import hgw.facts.Settings;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.Ledger;
 import hgw.game.simulated.SimulatedGame;
 import hgw.network.Network;
+import hgw.planner.Choices;
 import hgw.planner.Planner;
 import java.util.List;
-import java.util.function.Function;
 
 /** Tries a policy: the orchestrator at work on a simulated game. Runs once, on one thread. */
 public final class Trial {
@@ -18,7 +17,6 @@ public final class Trial {
 
   private final Network start;
   private final double hours;
-  private final long intervalMs;
   private final SimulatedGame game;
 
   /**
@@ -27,25 +25,22 @@ public final class Trial {
    * @param start the servers as they are at first
    * @param hours game hours that it lasts
    * @param speed game seconds per real second; infinite for as fast as it goes
-   * @param intervalMs ms between two rebalances
    */
-  public Trial(Network start, double hours, double speed, long intervalMs) {
+  public Trial(Network start, double hours, double speed) {
     this.start = start;
     this.hours = hours;
-    this.intervalMs = intervalMs;
     this.game = new SimulatedGame(start, hours, speed, SEED);
   }
 
   /**
    * Run to the end.
    *
-   * @param settings what the player chose, for a network
+   * @param choices what the player chose
    * @throws UserError if the rules fail at the first rebalance
    */
-  public Outcome run(Planner planner, Function<Network, Settings> settings, Reporter reporter)
+  public Outcome run(Planner planner, Choices choices, Reporter reporter)
       throws InterruptedException {
-    Orchestrator orchestrator =
-        new Orchestrator(game, () -> planner, settings, reporter, intervalMs);
+    Orchestrator orchestrator = new Orchestrator(game, () -> planner, choices, reporter);
     orchestrator.run(false);
     return new Outcome(
         hours,
@@ -59,12 +54,11 @@ public final class Trial {
   /**
    * Run to the end without a word.
    *
-   * @param settings what the player chose, for a network
+   * @param choices what the player chose
    * @throws UserError if the rules fail at any rebalance
    */
-  public Outcome run(Planner planner, Function<Network, Settings> settings)
-      throws InterruptedException {
-    return run(planner, settings, new Silence());
+  public Outcome run(Planner planner, Choices choices) throws InterruptedException {
+    return run(planner, choices, new Silence());
   }
 
   /** Hours of the game that have passed. */

@@ -1,7 +1,6 @@
 package hgw.planner;
 
 import hgw.economy.Yield;
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Server;
@@ -12,21 +11,32 @@ import java.util.stream.Collectors;
 public final class Forecast {
   private Forecast() {}
 
+  /** Work out the income of a plan as {@link #perHour(Plan, Network, double)}, over its horizon. */
+  public static double perHour(Plan plan, Network network) {
+    return perHour(plan, network, plan.terms().horizon());
+  }
+
   /**
    * Work out the income of a plan in dollars per hour, as the mean of some hours from now;
    * preparing the targets is included.
    */
-  public static double perHour(Plan plan, Network network, Settings settings, double hours) {
+  public static double perHour(Plan plan, Network network, double hours) {
     Map<String, Server> servers =
         network.servers().stream().collect(Collectors.toMap(Server::host, server -> server));
     return plan.assignments().stream()
         .mapToDouble(
-            loop -> perHour(loop, servers.get(loop.target()), network.player(), settings, hours))
+            loop ->
+                perHour(
+                    loop,
+                    servers.get(loop.target()),
+                    network.player(),
+                    plan.terms().wipeEveryMs(),
+                    hours))
         .sum();
   }
 
   private static double perHour(
-      Plan.PlannedLoop loop, Server target, Player player, Settings settings, double hours) {
+      Plan.PlannedLoop loop, Server target, Player player, double wipeEveryMs, double hours) {
     return Yield.perHour(
         target,
         player,
@@ -35,6 +45,6 @@ public final class Forecast {
         loop.hack(),
         loop.epsilon(),
         hours,
-        settings.getWipeEvery());
+        wipeEveryMs);
   }
 }

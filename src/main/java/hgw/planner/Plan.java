@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignments the loops to run, best target first
  * @param excluded servers that are not a runner or not a target, by role and host name
  * @param firings every rule that fired, in order
+ * @param terms what the plan was made for
  */
 public record Plan(
     String score,
@@ -29,7 +30,26 @@ public record Plan(
     List<RankedTarget> targets,
     List<PlannedLoop> assignments,
     List<Excluded> excluded,
-    List<Firing> firings) {
+    List<Firing> firings,
+    @JsonIgnore Terms terms) {
+
+  /**
+   * What the plan was made for, and what hgw does beside it.
+   *
+   * @param money ratio 0..1 of its maximum money to which a loop grows its target
+   * @param hack fraction 0..1 of the money that one hack takes
+   * @param epsilon security above the minimum that a loop tolerates
+   * @param restartChanged whether loops that run just as planned are left alone
+   * @param wipeEveryMs ms after which every loop is killed and starts anew; infinite if none is
+   * @param horizon hours looked ahead when incomes were weighed
+   */
+  public record Terms(
+      double money,
+      double hack,
+      double epsilon,
+      boolean restartChanged,
+      double wipeEveryMs,
+      double horizon) {}
 
   /** A rule file and where it came from. */
   public record RuleSource(String file, String origin) {}
@@ -45,8 +65,13 @@ public record Plan(
   public record RunnerUse(
       String host, double maxRam, long threads, long spare, @JsonIgnore double reservedRam) {}
 
-  /** A target with what the score model gave it. */
-  public record RankedTarget(String host, double score) {}
+  /**
+   * A target.
+   *
+   * @param score what the score model gave it
+   * @param usefulThreads the most threads that any one operation of its loop can use
+   */
+  public record RankedTarget(String host, double score, @JsonIgnore long usefulThreads) {}
 
   /** An assignment: which runner works on which target, and how. */
   public record PlannedLoop(

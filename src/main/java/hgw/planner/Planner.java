@@ -78,8 +78,9 @@ public final class Planner {
    * @throws UserError if the score model is unknown, a rule fails or never ends, or the rules made
    *     a plan that cannot be
    */
-  public Plan plan(Network network, Settings settings) {
-    requireScore(settings.getScore());
+  public Plan plan(Network network, Choices choices) {
+    requireScore(choices.score());
+    Settings settings = settings(choices, network);
     List<Runner> runners = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
     for (Server server : network.servers()) {
@@ -95,7 +96,7 @@ public final class Planner {
                   new Ranking(),
                   new Cursor(),
                   new RunnerPool(),
-                  new Market(),
+                  new Market(settings),
                   new AssignmentQueue()));
       facts.addAll(runners);
       facts.addAll(targets);
@@ -107,6 +108,20 @@ public final class Planner {
     } finally {
       session.dispose();
     }
+  }
+
+  private static Settings settings(Choices choices, Network network) {
+    return new Settings(
+            choices.score(),
+            choices.money().value(),
+            choices.hack().value(),
+            choices.epsilon().value(),
+            choices.horizon(),
+            network)
+        .given(choices.money().given(), choices.hack().given(), choices.epsilon().given())
+        .rebalancedEvery(choices.intervalMs())
+        .restarting(
+            choices.restart().value() == Choices.Restart.CHANGED, choices.restart().given());
   }
 
   private static List<RunningLoop> runningLoops(
@@ -226,11 +241,21 @@ public final class Planner {
                         runner.getReservedRam()))
             .toList(),
         eligibleTargets.stream()
-            .map(target -> new Plan.RankedTarget(target.getHost(), target.getScore()))
+            .map(
+                target ->
+                    new Plan.RankedTarget(
+                        target.getHost(), target.getScore(), target.getUsefulThreads()))
             .toList(),
         assignments.stream().map(Planner::planned).toList(),
         excluded(facts(session, Exclusion.class)),
-        List.copyOf(trace.firings()));
+        List.copyOf(trace.firings()),
+        new Plan.Terms(
+            settings.getMoney(),
+            settings.getHack(),
+            settings.getEpsilon(),
+            settings.isRestartChanged(),
+            settings.getWipeEvery(),
+            settings.getHorizon()));
   }
 
   private static Plan.PlannedLoop planned(Assignment assignment) {

@@ -2,6 +2,7 @@ package hgw.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hgw.UserError;
 import hgw.network.Network;
@@ -271,7 +272,7 @@ class CompiledRulesTest {
   void an_unknown_score_is_answered_with_those_the_rules_define() {
     writePoorestFirst();
 
-    assertThatThrownBy(() -> pack.planner().plan(NETWORK, TestPack.settings("best", NETWORK)))
+    assertThatThrownBy(() -> pack.planner().plan(NETWORK, Choices.USUAL.withScore("best")))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "--score best is unknown. The loaded rules define: "
@@ -282,11 +283,12 @@ class CompiledRulesTest {
   void a_pack_can_add_a_score_model() {
     writePoorestFirst();
 
-    Plan plan = pack.planner().plan(NETWORK, TestPack.settings("poorest", NETWORK));
+    Plan plan = pack.planner().plan(NETWORK, Choices.USUAL.withScore("poorest"));
 
     assertThat(plan.score()).isEqualTo("poorest");
     assertThat(plan.targets())
-        .containsExactly(new RankedTarget("poor", 1e-6), new RankedTarget("rich", 1e-9));
+        .extracting(RankedTarget::host, RankedTarget::score)
+        .containsExactly(tuple("poor", 1e-6), tuple("rich", 1e-9));
   }
 
   private void writePoorestFirst() {

@@ -24,7 +24,7 @@ class ExclusionTest {
             Servers.purchased("pserv-0", 5),
             Servers.server("hacknet-server-0").purchased(true).threads(5).build());
 
-    assertThat(PLANNER.plan(network, TestPack.settings(network)).excluded())
+    assertThat(PLANNER.plan(network, Choices.USUAL).excluded())
         .extracting(Excluded::role, Excluded::host, Excluded::reason)
         .containsExactly(
             tuple("runner", "hacknet-server-0", "is a hacknet server"),
@@ -44,7 +44,7 @@ class ExclusionTest {
     Network network =
         Servers.network(Servers.server("far").rooted(false).requiredLevel(101).build());
 
-    assertThat(PLANNER.plan(network, TestPack.settings(network)).excluded())
+    assertThat(PLANNER.plan(network, Choices.USUAL).excluded())
         .filteredOn(excluded -> excluded.role().equals("target"))
         .singleElement()
         .satisfies(

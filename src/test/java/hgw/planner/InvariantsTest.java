@@ -130,7 +130,7 @@ class InvariantsTest {
     }
 
     private static Plan plan(Planner planner, long seed, Network network) {
-      return planner.plan(network, RandomNetworks.settings(seed, "moneyChanceTime", network));
+      return planner.plan(network, RandomNetworks.choices(seed, "moneyChanceTime"));
     }
 
     private static void forEachPlan(BiConsumer<Network, Plan> property) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import hgw.economy.Yield;
-import hgw.facts.Settings;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
@@ -55,7 +54,7 @@ class MaxIncomeTest {
   }
 
   private static void assertThatPlanCanBe(Network network) {
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     List<PlannedLoop> loops = plan.assignments();
     assertThat(loops).extracting(PlannedLoop::target).doesNotHaveDuplicates();
@@ -88,7 +87,7 @@ class MaxIncomeTest {
   void a_target_that_earns_nothing_within_a_day_gets_no_runner(String sample) {
     Network network = sample(sample);
 
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     assertThat(plan.assignments()).isNotEmpty().allMatch(loop -> withinADay(network, loop) > 0);
   }
@@ -103,7 +102,7 @@ class MaxIncomeTest {
             Servers.target("rich", 3e6),
             Servers.target("middling", 2e6));
 
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     assertThat(plan.assignments())
         .extracting(PlannedLoop::target)
@@ -118,7 +117,7 @@ class MaxIncomeTest {
             Servers.runner("runner", 5),
             Servers.server("hopeless").maxMoney(1e12).sec(90).growth(1).build());
 
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     assertThat(plan.targets()).extracting(Plan.RankedTarget::host).containsExactly("hopeless");
     assertThat(plan.assignments()).isEmpty();
@@ -139,36 +138,52 @@ class MaxIncomeTest {
   @Test
   void what_the_player_chose_is_left_as_it_is() {
     Network network = sample("mid");
-    Settings chosen = new Settings("moneyChanceTime", 0.77, 0.33, 2.2, network);
+    Choices usual = Choices.USUAL;
+    Choices chosen = usual.withLoop(0.77, 0.33, 2.2);
 
-    assertThat(PLANNER.plan(network, chosen.given(true, false, false)).assignments())
+    assertThat(plan(network, chosen.money(), usual.hack(), usual.epsilon()))
         .allMatch(loop -> loop.money() == 0.77)
-        .anyMatch(loop -> loop.hack() != 0.33)
-        .anyMatch(loop -> loop.epsilon() != 2.2);
-    assertThat(PLANNER.plan(network, chosen.given(false, true, false)).assignments())
+        .anyMatch(loop -> loop.hack() != 0.5)
+        .anyMatch(loop -> loop.epsilon() != 1);
+    assertThat(plan(network, usual.money(), chosen.hack(), usual.epsilon()))
         .allMatch(loop -> loop.hack() == 0.33)
-        .anyMatch(loop -> loop.money() != 0.77)
-        .anyMatch(loop -> loop.epsilon() != 2.2);
-    assertThat(PLANNER.plan(network, chosen.given(false, false, true)).assignments())
+        .anyMatch(loop -> loop.money() != 0.9)
+        .anyMatch(loop -> loop.epsilon() != 1);
+    assertThat(plan(network, usual.money(), usual.hack(), chosen.epsilon()))
         .allMatch(loop -> loop.epsilon() == 2.2)
-        .anyMatch(loop -> loop.hack() != 0.33)
-        .anyMatch(loop -> loop.money() != 0.77);
-    assertThat(PLANNER.plan(network, chosen.given(true, true, true)).assignments())
+        .anyMatch(loop -> loop.hack() != 0.5)
+        .anyMatch(loop -> loop.money() != 0.9);
+    assertThat(PLANNER.plan(network, chosen).assignments())
         .isNotEmpty()
         .allMatch(loop -> loop.money() == 0.77 && loop.hack() == 0.33 && loop.epsilon() == 2.2);
+  }
+
+  private static List<PlannedLoop> plan(
+      Network network, Choice<Double> money, Choice<Double> hack, Choice<Double> epsilon) {
+    Choices usual = Choices.USUAL;
+    Choices choices =
+        new Choices(
+            usual.score(),
+            money,
+            hack,
+            epsilon,
+            usual.restart(),
+            usual.intervalMs(),
+            usual.horizon());
+    return PLANNER.plan(network, choices).assignments();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"fresh", "early", "mid", "late"})
   void the_order_of_the_servers_does_not_matter(String sample) {
     Network network = sample(sample);
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
     for (long seed = 0; seed < 3; seed++) {
       List<Server> servers = new ArrayList<>(network.servers());
       Collections.shuffle(servers, new Random(seed));
       Network shuffled = new Network(network.player(), network.script(), servers);
 
-      assertThat(PLANNER.plan(shuffled, settings(shuffled)))
+      assertThat(PLANNER.plan(shuffled, Choices.USUAL))
           .usingRecursiveComparison()
           .ignoringFields("firings")
           .isEqualTo(plan);
@@ -194,10 +209,10 @@ class MaxIncomeTest {
               .build();
     }
     Network network = new Network(new Player(500), Script.SHIPPED, List.of(servers));
-    PLANNER.plan(network, settings(network));
+    PLANNER.plan(network, Choices.USUAL);
 
     long before = System.nanoTime();
-    Plan plan = PLANNER.plan(network, settings(network));
+    Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     System.out.printf(
         "max-income: 100 runners x 100 targets in %d ms%n",
@@ -223,9 +238,7 @@ class MaxIncomeTest {
       throws InterruptedException {
     int hours = 3;
     SimulatedGame game = new SimulatedGame(sample(sample), hours, Double.POSITIVE_INFINITY, 1);
-    new Orchestrator(
-            game, new Rules(packs)::planner, MaxIncomeTest::settings, new Strict(), REBALANCE)
-        .run(false);
+    new Orchestrator(game, new Rules(packs)::planner, Choices.USUAL, new Strict()).run(false);
     return game.telemetry().cash() / hours;
   }
 
@@ -253,9 +266,5 @@ class MaxIncomeTest {
 
   private static Network sample(String name) {
     return Snapshot.read(Path.of("samples", name + ".json"));
-  }
-
-  private static Settings settings(Network network) {
-    return new Settings("moneyChanceTime", 0.9, 0.5, 1, network).wipedEvery(REBALANCE);
   }
 }

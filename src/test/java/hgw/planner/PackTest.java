@@ -134,9 +134,7 @@ class PackTest {
     String origin = mine.getParent().toString();
     Network network = Servers.network();
 
-    Plan plan =
-        Planner.of(Pack.load(List.of(origin, "round-robin")))
-            .plan(network, TestPack.settings(network));
+    Plan plan = Planner.of(Pack.load(List.of(origin, "round-robin"))).plan(network, Choices.USUAL);
 
     assertThat(plan.rules())
         .containsExactly(
@@ -159,8 +157,8 @@ class PackTest {
     assertThat(copy).contains("Runner( hacknet )");
     write("mine/eligibility.drl", copy.replace("Runner( hacknet )", "Runner( hacknet, home )"));
 
-    Plan before = Planner.of(load()).plan(network, TestPack.settings(network));
-    Plan after = Planner.of(load("mine")).plan(network, TestPack.settings(network));
+    Plan before = Planner.of(load()).plan(network, Choices.USUAL);
+    Plan after = Planner.of(load("mine")).plan(network, Choices.USUAL);
 
     assertThat(before.assignments()).extracting(PlannedLoop::runner).containsExactly("runner");
     assertThat(after.assignments())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.planner.ReferencePlanner.Boost;
 import hgw.planner.ReferencePlanner.Outcome;
@@ -38,12 +37,16 @@ class PlannerAgainstReferenceTest {
     long first = (long) SCORES.indexOf(score) * NETWORKS_PER_SCORE;
     for (long seed = first; seed < first + NETWORKS_PER_SCORE; seed++) {
       Network network = RandomNetworks.network(seed);
-      Settings settings = RandomNetworks.settings(seed, score, network);
+      Choices choices = RandomNetworks.choices(seed, score);
       ReferencePlanner reference =
           new ReferencePlanner(
-              score, settings.getMoney(), settings.getHack(), settings.getEpsilon(), boost);
+              score,
+              choices.money().value(),
+              choices.hack().value(),
+              choices.epsilon().value(),
+              boost);
 
-      Plan plan = planner.plan(network, settings);
+      Plan plan = planner.plan(network, choices);
 
       assertThatPlanIs(plan, reference.plan(network), "seed " + seed);
     }

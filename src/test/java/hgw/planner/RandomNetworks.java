@@ -1,6 +1,5 @@
 package hgw.planner;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Script;
@@ -61,15 +60,15 @@ final class RandomNetworks {
     return new Network(network.player(), network.script(), servers);
   }
 
-  /** Make the settings of a seed; the same for the same network, whatever the score model. */
-  static Settings settings(long seed, String score, Network network) {
+  /** Make the choices of a seed; the same for the same network, whatever the score model. */
+  static Choices choices(long seed, String score) {
     RandomNetworks flags = new RandomNetworks(~seed);
-    return new Settings(
-        score,
-        flags.pick(0.0, 0.9, 1.0),
-        flags.pick(0.0, 0.1, 0.5, 0.99, 1.0, flags.random.nextDouble()),
-        flags.pick(0.0, 1.0, 2.5),
-        network);
+    return Choices.USUAL
+        .withScore(score)
+        .withLoop(
+            flags.pick(0.0, 0.9, 1.0),
+            flags.pick(0.0, 0.1, 0.5, 0.99, 1.0, flags.random.nextDouble()),
+            flags.pick(0.0, 1.0, 2.5));
   }
 
   private Network network() {

@@ -111,7 +111,14 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
             .sorted(comparing(host -> host.server.host()))
             .map(ReferencePlanner::used)
             .toList(),
-        targets.stream().map(target -> new RankedTarget(target.host(), scoreOf(target))).toList(),
+        targets.stream()
+            .map(
+                target ->
+                    new RankedTarget(
+                        target.host(),
+                        scoreOf(target),
+                        (long) usefulThreads(target, network.player())))
+            .toList(),
         loops.stream().map(this::planned).toList(),
         excluded);
   }

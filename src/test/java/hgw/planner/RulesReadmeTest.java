@@ -2,7 +2,6 @@ package hgw.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import hgw.network.Snapshot;
 import java.io.IOException;
@@ -62,6 +61,6 @@ class RulesReadmeTest {
             .orElseThrow(() -> new AssertionError("the README has no rule \"" + ruleName + "\""));
     Files.writeString(directory.resolve("mine.drl"), file);
     return Planner.of(Pack.load(List.of(directory.toString())))
-        .plan(network, new Settings(score, 0.9, 0.5, 1, network));
+        .plan(network, Choices.USUAL.withScore(score));
   }
 }

@@ -1,6 +1,5 @@
 package hgw.planner;
 
-import hgw.facts.Settings;
 import hgw.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,16 +35,6 @@ record TestPack(Path directory) {
   }
 
   Plan plan(Network network) {
-    return planner().plan(network, settings(network));
-  }
-
-  /** The settings of {@code hgw} without flags. */
-  static Settings settings(Network network) {
-    return settings("moneyChanceTime", network);
-  }
-
-  /** The settings of {@code hgw --score}. */
-  static Settings settings(String score, Network network) {
-    return new Settings(score, 0.9, 0.5, 1, network);
+    return planner().plan(network, Choices.USUAL);
   }
 }

@@ -2,13 +2,12 @@ package hgw.game.live;
 
 import static org.awaitility.Awaitility.await;
 
-import hgw.facts.Settings;
 import hgw.game.Discovery;
 import hgw.game.Orders;
-import hgw.network.Network;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Reporter;
+import hgw.planner.Choices;
 import hgw.planner.Rules;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An hgw that orchestrates the live game, as {@code hgw} without a source does. */
 final class RunningHgw implements AutoCloseable {
   private static final Rules RULES = new Rules(List.of()); // compiled once
-  private static final long INTERVAL_MS = 1_800_000;
+  private static final Choices CHOICES = Choices.USUAL;
 
   private final AccessKey key;
   private final int port;
@@ -34,7 +33,7 @@ final class RunningHgw implements AutoCloseable {
     this.key = key;
     game = LiveGame.listen(port, key, origins, () -> new LiveGame.Status(List.of(), null));
     this.port = Integer.parseInt(lines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
-    orchestrator = new Orchestrator(game, RULES::planner, RunningHgw::settings, heard, INTERVAL_MS);
+    orchestrator = new Orchestrator(game, RULES::planner, CHOICES, heard);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
@@ -52,10 +51,6 @@ final class RunningHgw implements AutoCloseable {
    */
   static RunningHgw start(AccessKey key, int port, Set<String> origins) {
     return new RunningHgw(port, key, origins);
-  }
-
-  private static Settings settings(Network network) {
-    return new Settings("moneyChanceTime", 0.9, 0.5, 1, network);
   }
 
   private void work() {
