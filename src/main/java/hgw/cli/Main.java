@@ -1,6 +1,12 @@
 package hgw.cli;
 
 import hgw.UserError;
+import hgw.Version;
+import hgw.cli.command.Compare;
+import hgw.cli.command.DryRun;
+import hgw.cli.command.GameRun;
+import hgw.cli.command.Options;
+import hgw.cli.text.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package hgw.planner;
 
 import static java.util.Comparator.comparing;
 
+import hgw.Failures;
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
@@ -289,7 +290,7 @@ final class CompiledRules {
    * @return file, line, rule and message; just the message if the rule cannot be known
    */
   String blame(Throwable thrown, @Nullable Rule atWork) {
-    Throwable root = rootOf(thrown);
+    Throwable root = Failures.rootOf(thrown);
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       String condition = failedCondition(cause);
       if (condition != null) {
@@ -319,14 +320,6 @@ final class CompiledRules {
         .min(
             comparing((Rule rule) -> fileOf(rule).location())
                 .thenComparing(rule -> known.get(rule).line()));
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private static String describe(Throwable thrown) {

@@ -1,15 +1,10 @@
 package hgw.planner;
 
+import hgw.ClassPath;
+import hgw.Failures;
 import hgw.UserError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +71,7 @@ public final class Pack {
 
   private static List<RuleFile> overlay(String option, String name) {
     String named = option + " " + name;
-    Path directory = directory(named, name);
+    Path directory = Failures.path(named, name);
     if (Files.isDirectory(directory)) {
       return read(named, directory, name);
     }
@@ -92,20 +87,12 @@ public final class Pack {
               + ".");
     }
     List<RuleFile> files = new ArrayList<>();
-    for (String file : list(ROOT + "/" + name)) {
+    for (String file : ClassPath.list(ROOT + "/" + name)) {
       if (file.endsWith(EXTENSION)) {
         files.add(shipped(name + "/" + file, name, file));
       }
     }
     return files;
-  }
-
-  private static Path directory(String named, String name) {
-    try {
-      return Path.of(name);
-    } catch (java.nio.file.InvalidPathException e) {
-      throw new UserError(named + " is not a path: " + e.getReason() + ".", e);
-    }
   }
 
   private static List<RuleFile> read(String named, Path directory, String origin) {
@@ -129,57 +116,14 @@ public final class Pack {
   }
 
   private static RuleFile shipped(String resource, String origin, String name) {
-    try (InputStream in = Pack.class.getResourceAsStream(ROOT + "/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("this build of hgw lacks rules/" + resource);
-      }
-      return new RuleFile(
-          name, origin, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RuleFile(name, origin, name, ClassPath.text(ROOT + "/" + resource));
   }
 
   /** The names of the packs shipped beside the default pack, sorted. */
   public static List<String> shippedPacks() {
-    return list(ROOT).stream()
+    return ClassPath.list(ROOT).stream()
         .filter(name -> name.endsWith("/"))
         .map(name -> name.substring(0, name.length() - 1))
         .toList();
-  }
-
-  /** List a directory on the class path: names, those of directories with a slash behind. */
-  private static List<String> list(String resource) {
-    URL url = Pack.class.getResource(resource + "/");
-    if (url == null) {
-      url = Pack.class.getResource(resource);
-    }
-    if (url == null) {
-      return List.of();
-    }
-    try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return names(Path.of(uri));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return names(jar.getPath(resource));
-      }
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException("cannot list " + resource, e);
-    }
-  }
-
-  private static List<String> names(Path directory) throws IOException {
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries
-          .map(
-              entry -> {
-                String name = entry.getFileName().toString().replace("/", "");
-                return Files.isDirectory(entry) ? name + "/" : name;
-              })
-          .sorted()
-          .toList();
-    }
   }
 }

@@ -62,12 +62,22 @@ public final class Planner {
    * @throws UserError that lists those they define
    */
   public void requireScore(String score) {
-    if (!scores().contains(score)) {
+    requireScore("--score", score, scores());
+  }
+
+  /**
+   * Refuse a score model that is not defined.
+   *
+   * @param option the option that names it, for the message
+   */
+  public static void requireScore(String option, String score, Set<String> defined) {
+    if (!defined.contains(score)) {
       throw new UserError(
-          "--score "
+          option
+              + " "
               + score
               + " is unknown. The loaded rules define: "
-              + String.join(", ", scores())
+              + String.join(", ", defined)
               + ".");
     }
   }

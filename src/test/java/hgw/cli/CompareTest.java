@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hgw.cli.MainTest.Run;
+import hgw.cli.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hgw.cli.MainTest.Run;
-import hgw.network.Snapshot;
+import hgw.cli.text.Style;
+import hgw.network.files.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import hgw.network.Player;
 import hgw.network.Script;
 import hgw.network.Server;
 import hgw.network.Servers;
-import hgw.network.Snapshot;
+import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Reporter;

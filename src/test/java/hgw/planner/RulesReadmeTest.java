@@ -3,7 +3,7 @@ package hgw.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.network.Network;
-import hgw.network.Snapshot;
+import hgw.network.files.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

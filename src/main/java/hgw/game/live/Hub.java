@@ -1,5 +1,7 @@
 package hgw.game.live;
 
+import hgw.ClassPath;
+import hgw.Failures;
 import hgw.UserError;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -68,21 +70,13 @@ final class Hub implements AutoCloseable {
           "--port "
               + port
               + " cannot be used: "
-              + rootMessage(e)
+              + Failures.rootOf(e).getMessage()
               + ". Maybe another hgw runs? End it, or choose another port with --port.",
           e);
     } finally {
       JavalinLogger.enabled = true;
     }
     return hub;
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   /** The address of this server, as a page writes it. */
@@ -177,7 +171,7 @@ final class Hub implements AutoCloseable {
     context.contentType("text/javascript; charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.result(
-        Resources.text("/agent/agent.js").replace("@HUB@", url()).replace("@KEY@", key.text()));
+        ClassPath.text("/agent/agent.js").replace("@HUB@", url()).replace("@KEY@", key.text()));
   }
 
   private void plan(Context context) {

@@ -1,5 +1,6 @@
 package hgw.game.live;
 
+import hgw.ClassPath;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class LoopFile {
 
   /** The text to write. */
   static String shipped() {
-    String body = Resources.text("/agent/hgw-loop.js");
+    String body = ClassPath.text("/agent/hgw-loop.js");
     return "// hgw-loop "
         + checksum(body)
         + "; change the file as you like, hgw then keeps it.\n"

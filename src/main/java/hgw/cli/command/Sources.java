@@ -1,0 +1,80 @@
+package hgw.cli.command;
+
+import hgw.ClassPath;
+import hgw.game.Discovery;
+import hgw.game.Game;
+import hgw.game.live.LiveGame;
+import hgw.network.Network;
+import hgw.network.files.SaveFile;
+import hgw.network.files.Snapshot;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Where the servers come from: a save, a snapshot, a shipped sample or the live game. */
+public final class Sources {
+  private static final String SAMPLE = "samples/mid.json";
+
+  private final Options options;
+  private final PrintStream err;
+
+  public Sources(Options options, PrintStream err) {
+    this.options = options;
+    this.err = err;
+  }
+
+  /** Discover the servers, and export them if that is wanted. */
+  public Network network() throws InterruptedException {
+    Network network = read();
+    export(options, network, err);
+    return network;
+  }
+
+  /** Write the network where {@code --export} says, if it says. */
+  public static void export(Options options, Network network, PrintStream err) {
+    Path file = options.export();
+    if (file != null) {
+      Snapshot.write(network, file);
+      err.println("hgw: wrote " + file);
+    }
+  }
+
+  /** Name the source for a heading. */
+  public String name() {
+    if (options.source() == null) {
+      return options.simulate() ? "shipped " + SAMPLE : "the live game";
+    }
+    return (options.source().save() ? "exported save " : "snapshot ") + options.source().file();
+  }
+
+  private Network read() throws InterruptedException {
+    if (options.source() == null) {
+      return options.simulate() ? sample() : live();
+    }
+    Path file = options.source().file();
+    if (options.source().save()) {
+      Network network = SaveFile.read(file);
+      return options.scriptRam() == null ? network : network.withScriptRam(options.scriptRam());
+    }
+    Network network = Snapshot.read(file);
+    if (options.scriptRam() != null) {
+      err.println(
+          "hgw: --script-ram is not used, " + file + " says " + network.script().ram() + " GB.");
+    }
+    return network;
+  }
+
+  private static Network sample() {
+    return Snapshot.parse(SAMPLE, ClassPath.bytes("/" + SAMPLE));
+  }
+
+  private Network live() throws InterruptedException {
+    try (LiveGame game = GameRun.listen(options, err, () -> null)) {
+      while (game.await(Long.MAX_VALUE) != Game.Event.CONNECTED) {
+        // a request for a rebalance: a dry run makes none
+      }
+      Discovery discovery = game.look();
+      discovery.notes().forEach(note -> err.println("hgw: " + note));
+      return discovery.network();
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package hgw.cli.text;
+
+import hgw.game.Orders;
+import hgw.network.Network;
+import hgw.planner.Forecast;
+import hgw.planner.Phase;
+import hgw.planner.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Formats a plan for reading. */
+public final class PlanText {
+  /** The coverage that leaves small runners without a target; another may do otherwise. */
+  private static final Plan.RuleSource BUILT_IN_COVERAGE =
+      new Plan.RuleSource(Phase.COVERAGE.file(), "built-in");
+
+  private static final int TOP = 10;
+  private static final int MAX_FIRINGS_OF_A_RUN = 200;
+
+  private final Style style;
+  private final StringBuilder text = new StringBuilder();
+
+  public PlanText(Style style) {
+    this.style = style;
+  }
+
+  /** Format all that a dry run tells. */
+  public String dryRun(String source, Network network, Plan plan) {
+    text.append(style.heading("Dry run, nothing is changed")).append("\n\n");
+    field(
+        "Network",
+        List.of(
+            source,
+            network.servers().size() + " servers",
+            "hacking level " + network.player().hackingLevel()),
+        ", ");
+    rules(plan);
+    field(
+        "Settings",
+        List.of(
+            "score " + plan.score(),
+            "money " + Units.number(plan.terms().money()),
+            "hack " + Units.number(plan.terms().hack()),
+            "epsilon " + Units.number(plan.terms().epsilon()),
+            Units.number(plan.scriptRam()) + " GB a thread"),
+        ", ");
+    text.append('\n');
+    summary(plan);
+    assignments(plan);
+    excluded(plan, "runner");
+    excluded(plan, "target");
+    foreign(plan, network);
+    warnings(plan);
+    firings(plan);
+    text.append('\n').append(style.heading("Predicted income")).append("  ");
+    text.append(Units.dollars(Forecast.perHour(plan, network)));
+    text.append(" per hour over " + Units.nextHours(plan.terms().horizon()) + "\n");
+    return text.toString();
+  }
+
+  private void field(String name, List<String> parts, String separator) {
+    text.append(Wrap.hanging(String.format("%-10s", name), parts, separator));
+  }
+
+  private void heading(String title) {
+    text.append('\n').append(style.heading(title)).append('\n');
+  }
+
+  private void rules(Plan plan) {
+    Map<String, List<String>> byOrigin =
+        plan.rules().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Plan.RuleSource::origin,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Plan.RuleSource::file, Collectors.toList())));
+    String name = "Rules";
+    for (Map.Entry<String, List<String>> origin : byOrigin.entrySet()) {
+      List<String> parts = new ArrayList<>(origin.getValue());
+      int last = parts.size() - 1;
+      parts.set(last, parts.get(last) + " (" + origin.getKey() + ")");
+      field(name, parts, ", ");
+      name = "";
+    }
+  }
+
+  private void summary(Plan plan) {
+    field(
+        "Runners",
+        List.of(plan.runners().size() + " with " + Units.threads(plan.totalThreads()) + " in all"),
+        ", ");
+    idle(plan);
+    field("Targets", List.of(String.valueOf(plan.targets().size())), ", ");
+    int width =
+        plan.targets().stream().limit(TOP).mapToInt(it -> it.host().length()).max().orElse(0);
+    for (int i = 0; i < Math.min(TOP, plan.targets().size()); i++) {
+      Plan.RankedTarget target = plan.targets().get(i);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "          %3d  %-" + width + "s  score %s\n",
+              i + 1,
+              target.host(),
+              Units.number(target.score())));
+    }
+    if (plan.targets().size() > TOP) {
+      text.append("               and ").append(plan.targets().size() - TOP).append(" more\n");
+    }
+  }
+
+  private void idle(Plan plan) {
+    List<Plan.RunnerUse> idle =
+        plan.runners().stream().filter(runner -> runner.spare() > 0).toList();
+    if (idle.isEmpty() || plan.targets().isEmpty()) {
+      return;
+    }
+    long spare = idle.stream().mapToLong(Plan.RunnerUse::spare).sum();
+    String sentence =
+        Units.threads(spare)
+            + " on "
+            + Units.count(idle.size(), "runner")
+            + (spare == 1 ? " is" : " are")
+            + " used by no assignment";
+    long empty = idle.stream().filter(runner -> runner.spare() == runner.threads()).count();
+    if (empty > 0) {
+      sentence +=
+          ", " + Units.count(empty, "runner") + (empty == 1 ? " gets" : " get") + " no target";
+      if (plan.rules().contains(BUILT_IN_COVERAGE)) {
+        sentence +=
+            ": coverage takes the runner with the most threads left, so the biggest get everything";
+      }
+    }
+    field("Idle", List.of((sentence + ".").split(" ")), " ");
+  }
+
+  private void assignments(Plan plan) {
+    heading("Assignments (" + plan.assignments().size() + ")");
+    if (plan.runners().isEmpty()) {
+      text.append("  none: there are no runners. Root a server or buy one.\n");
+    } else if (plan.targets().isEmpty()) {
+      text.append("  none: there are no targets. Root a server that you can hack.\n");
+    }
+    for (Plan.PlannedLoop loop : plan.assignments()) {
+      text.append("  ").append(line(loop)).append('\n');
+    }
+  }
+
+  private void excluded(Plan plan, String role) {
+    Map<String, List<Reason>> groups = new LinkedHashMap<>();
+    List<Plan.Excluded> excluded =
+        plan.excluded().stream().filter(it -> it.role().equals(role)).toList();
+    for (Plan.Excluded one : excluded) {
+      for (String reason : one.reasons()) {
+        Reason parsed = Reason.of(one.host(), reason);
+        groups.computeIfAbsent(parsed.shape(), shape -> new ArrayList<>()).add(parsed);
+      }
+    }
+    if (!excluded.isEmpty()) {
+      heading("Not a " + role + " (" + excluded.size() + ")");
+    }
+    groups
+        .values()
+        .forEach(
+            group -> {
+              text.append("  ").append(Reason.title(group)).append(" (").append(group.size());
+              text.append(")\n").append(Wrap.indented(4, Reason.hosts(group), ", "));
+            });
+  }
+
+  private void foreign(Plan plan, Network network) {
+    List<Orders.Foreign> foreign = Orders.of(plan, network).foreignScripts(network);
+    if (!foreign.isEmpty()) {
+      heading("Scripts that a rebalance would kill (" + foreign.size() + ")");
+      foreign.forEach(script -> text.append("  ").append(script).append('\n'));
+    }
+  }
+
+  private void warnings(Plan plan) {
+    if (!plan.warnings().isEmpty()) {
+      heading("Warnings (" + plan.warnings().size() + ")");
+      plan.warnings()
+          .forEach(warning -> text.append("  ").append(style.warning(warning)).append('\n'));
+    }
+  }
+
+  private void firings(Plan plan) {
+    heading("Rules that fired (" + plan.firings().size() + "), in order");
+    Phase phase = null;
+    boolean first = true;
+    for (List<Plan.Firing> run : runs(plan.firings())) {
+      Plan.Firing firing = run.get(0);
+      if (first || firing.phase() != phase) {
+        text.append("  ").append(style.heading(title(firing.phase()))).append('\n');
+      }
+      first = false;
+      phase = firing.phase();
+      text.append("    ").append(title(run, style)).append('\n');
+      List<String> outcomes =
+          run.stream()
+              .limit(MAX_FIRINGS_OF_A_RUN)
+              .filter(it -> !it.facts().isEmpty())
+              .map(it -> brief(it.facts().get(it.facts().size() - 1)))
+              .collect(Collectors.toCollection(ArrayList::new));
+      if (run.size() > MAX_FIRINGS_OF_A_RUN) {
+        outcomes.add(
+            "and "
+                + (run.size() - MAX_FIRINGS_OF_A_RUN)
+                + " more (--format json lists all of them)");
+      }
+      if (!outcomes.isEmpty()) {
+        text.append(Wrap.indented(6, outcomes, "; "));
+      }
+    }
+  }
+
+  /** Shorten a fact to what the rule's name and the lists above do not say already. */
+  private static String brief(String fact) {
+    return fact.replaceFirst("^(no )?(runner|target) ([^: ]+)(: .*)?$", "$3");
+  }
+
+  private static String title(@Nullable Phase phase) {
+    return phase == null ? "outside of all phases" : phase.group();
+  }
+
+  /** Name the rule of a run of firings, its file, and how often it fired. */
+  public static String title(List<Plan.Firing> run, Style style) {
+    Plan.Firing firing = run.get(0);
+    String times = run.size() > 1 ? ", " + run.size() + " times" : "";
+    return firing.rule() + "  " + style.faint(firing.file() + times);
+  }
+
+  /** Cut the firings where the rule changes. */
+  public static List<List<Plan.Firing>> runs(List<Plan.Firing> firings) {
+    List<List<Plan.Firing>> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= firings.size(); i++) {
+      if (i == firings.size() || !sameRule(firings.get(start), firings.get(i))) {
+        runs.add(firings.subList(start, i));
+        start = i;
+      }
+    }
+    return runs;
+  }
+
+  private static boolean sameRule(Plan.Firing one, Plan.Firing other) {
+    return one.rule().equals(other.rule())
+        && one.file().equals(other.file())
+        && Objects.equals(one.phase(), other.phase());
+  }
+
+  /** One line for an assignment: {@code pserv-0 -> n00dles, 12 threads}. */
+  public static String line(Plan.PlannedLoop loop) {
+    return loop.runner() + " -> " + loop.target() + ", " + Units.threads(loop.threads());
+  }
+}

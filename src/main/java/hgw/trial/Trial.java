@@ -1,0 +1,106 @@
+package hgw.trial;
+
+import hgw.UserError;
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.game.simulated.Ledger;
+import hgw.game.simulated.SimulatedGame;
+import hgw.network.Network;
+import hgw.orchestrator.Cycle;
+import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Reporter;
+import hgw.planner.Choices;
+import hgw.planner.Planner;
+import java.util.List;
+
+/** Tries a policy: the orchestrator at work on a simulated game. Runs once, on one thread. */
+public final class Trial {
+  /** Every trial has the same luck, so that they can be compared. */
+  private static final long SEED = 1;
+
+  private final Network start;
+  private final double hours;
+  private final SimulatedGame game;
+
+  /**
+   * Prepare a trial.
+   *
+   * @param start the servers as they are at first
+   * @param hours game hours that it lasts
+   * @param speed game seconds per real second; infinite for as fast as it goes
+   */
+  public Trial(Network start, double hours, double speed) {
+    this.start = start;
+    this.hours = hours;
+    this.game = new SimulatedGame(start, hours, speed, SEED);
+  }
+
+  /**
+   * Run to the end.
+   *
+   * @param choices what the player chose
+   * @throws UserError if the rules fail at the first rebalance
+   */
+  public Outcome run(Planner planner, Choices choices, Reporter reporter)
+      throws InterruptedException {
+    Orchestrator orchestrator = new Orchestrator(game, () -> planner, choices, reporter);
+    orchestrator.run(false);
+    return new Outcome(
+        hours,
+        orchestrator.lastCycle().orElseThrow(),
+        start.player().hackingLevel(),
+        level(),
+        game.lostOperations(),
+        game.ledger());
+  }
+
+  /**
+   * Run to the end without a word.
+   *
+   * @param choices what the player chose
+   * @throws UserError if the rules fail at any rebalance
+   */
+  public Outcome run(Planner planner, Choices choices) throws InterruptedException {
+    return run(planner, choices, new Silence());
+  }
+
+  /** Hours of the game that have passed. */
+  public double hoursPassed() {
+    return game.now() / 3_600_000.0;
+  }
+
+  /** Hours of the game that the trial lasts. */
+  public double hours() {
+    return hours;
+  }
+
+  /** The player's hacking level now. */
+  public int level() {
+    return game.discover().network().player().hackingLevel();
+  }
+
+  /** What was earned so far. */
+  public Ledger ledger() {
+    return game.ledger();
+  }
+
+  /** Says nothing of what goes well. */
+  private static final class Silence implements Reporter {
+    @Override
+    public void aboutToKill(List<Orders.Foreign> foreign) {}
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {}
+
+    @Override
+    public void problem(String sentence) {
+      throw new UserError(sentence); // what is measured would not be this policy any more
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
+  }
+}
