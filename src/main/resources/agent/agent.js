@@ -214,7 +214,7 @@ function ownHost(ns) {
 /**
  * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
  * @param {NS} ns
- * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, target: string, threads: number, options: (string|number)[]}[]}} params
+ * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: string[]}[]}} params
  *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone;
  *     keep: processes that are left alone
  */
@@ -241,7 +241,7 @@ function apply(ns, params) {
     });
     let pid = 0;
     const failure = why ?? tryTo(() => {
-      pid = ns.exec(LOOP, loop.runner, loop.threads, loop.target, ...loop.options);
+      pid = ns.exec(LOOP, loop.runner, loop.threads, ...loop.args);
     });
     const copy = copied.get(loop.runner) ? "the game refused to start it" : `${LOOP} could not be copied`;
     return { pid, why: pid > 0 ? "" : failure ?? copy };

@@ -1,5 +1,6 @@
 package hgw.game;
 
+import hgw.network.LoopArguments;
 import hgw.network.Network;
 import hgw.network.RunningScript;
 import hgw.network.Server;
@@ -7,6 +8,7 @@ import hgw.planner.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,7 +72,7 @@ public record Orders(
   private static long pidOf(Plan.PlannedLoop loop, Network network) {
     return network.server(loop.runner()).stream()
         .flatMap(server -> server.running().stream())
-        .filter(script -> script.isLoop() && runs(script, loop))
+        .filter(script -> runs(script, loop))
         .mapToLong(RunningScript::pid)
         .findFirst()
         .orElse(0);
@@ -78,11 +80,7 @@ public record Orders(
 
   private static boolean runs(RunningScript script, Plan.PlannedLoop loop) {
     return script.threads() == loop.threads()
-        && !script.args().isEmpty()
-        && script.args().get(0).equals(loop.target())
-        && script.option("--money").orElse(-1) == loop.money()
-        && script.option("--hack").orElse(-1) == loop.hack()
-        && script.option("--epsilon").orElse(-1) == loop.epsilon();
+        && LoopArguments.of(script).equals(Optional.of(loop.arguments()));
   }
 
   /** The process ids of the loops that are left alone. */

@@ -1,6 +1,7 @@
 package hgw.planner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import hgw.network.LoopArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,12 @@ public record Plan(
 
   /** An assignment: which runner works on which target, and how. */
   public record PlannedLoop(
-      String runner, String target, long threads, double money, double hack, double epsilon) {}
+      String runner, String target, long threads, double money, double hack, double epsilon) {
+    /** The command line of the loop. */
+    public LoopArguments arguments() {
+      return new LoopArguments(target, money, hack, epsilon);
+    }
+  }
 
   /**
    * A server that may not take a role.

@@ -14,6 +14,7 @@ import hgw.facts.RunningLoop;
 import hgw.facts.Settings;
 import hgw.facts.Target;
 import hgw.facts.Warning;
+import hgw.network.LoopArguments;
 import hgw.network.Network;
 import hgw.network.RunningScript;
 import hgw.network.Server;
@@ -141,16 +142,17 @@ public final class Planner {
     List<RunningLoop> loops = new ArrayList<>();
     for (int i = 0; i < runners.size(); i++) {
       for (RunningScript script : network.servers().get(i).running()) {
-        Target target = script.args().isEmpty() ? null : byHost.get(script.args().get(0));
-        if (script.isLoop() && target != null && !runners.get(i).isHome()) {
+        LoopArguments loop = LoopArguments.of(script).orElse(null);
+        Target target = loop == null ? null : byHost.get(loop.target());
+        if (loop != null && target != null && !runners.get(i).isHome()) {
           loops.add(
               new RunningLoop(
                   target,
                   runners.get(i),
                   script.threads(),
-                  script.option("--money").orElse(Double.NaN),
-                  script.option("--hack").orElse(Double.NaN),
-                  script.option("--epsilon").orElse(Double.NaN),
+                  loop.money(),
+                  loop.hack(),
+                  loop.epsilon(),
                   script.finishesIn()));
         }
       }

@@ -290,14 +290,8 @@ public final class LiveGame implements Game {
     ArrayNode loops = params.putArray("loops");
     for (Plan.PlannedLoop loop : orders.loops()) {
       ObjectNode one = loops.addObject();
-      one.put("runner", loop.runner()).put("target", loop.target()).put("threads", loop.threads());
-      one.putArray("options")
-          .add("--money")
-          .add(loop.money())
-          .add("--hack")
-          .add(loop.hack())
-          .add("--epsilon")
-          .add(loop.epsilon());
+      one.put("runner", loop.runner()).put("threads", loop.threads());
+      loop.arguments().toList().forEach(one.putArray("args")::add);
     }
     JsonNode applied = link.call("apply", params);
     List<Applied.Launch> launches = new ArrayList<>();

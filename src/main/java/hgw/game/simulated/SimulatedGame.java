@@ -125,15 +125,7 @@ public final class SimulatedGame implements Game {
       return new Applied.Launch(loop, 0, "not enough RAM");
     }
     long pid = nextPid++;
-    List<String> args =
-        List.of(
-            loop.target(),
-            "--money",
-            String.valueOf(loop.money()),
-            "--hack",
-            String.valueOf(loop.hack()),
-            "--epsilon",
-            String.valueOf(loop.epsilon()));
+    List<String> args = loop.arguments().toList();
     running
         .get(loop.runner())
         .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
