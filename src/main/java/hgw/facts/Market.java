@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Modifies;
 
@@ -15,10 +16,6 @@ import org.kie.api.definition.type.Modifies;
  * large networks stay fast.
  */
 public final class Market {
-  private static final double[] HACKS = {0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.97};
-  private static final double[] EPSILONS = {0.3, 1, 3, 6};
-  private static final double[] MONEYS = {0.3, 0.6, 0.9, 0.97};
-
   private final Map<Target, Map<Long, Bid>> known = new HashMap<>();
   private final PriorityQueue<Bid> line =
       new PriorityQueue<>(
@@ -28,11 +25,15 @@ public final class Market {
   private boolean filled;
   private @Nullable Runner runner;
   private long threads;
+  private final Settings settings;
   private double hours;
+  private List<Double> hacks = List.of();
+  private List<Double> epsilons = List.of();
+  private List<Double> moneys = List.of();
 
   /** Open a market that looks ahead as far as the settings say. */
   public Market(Settings settings) {
-    this.hours = settings.getHorizon();
+    this.settings = settings;
   }
 
   /** Whether the market has its targets. */
@@ -50,6 +51,42 @@ public final class Market {
   /** Put a target at the head of the line: what it earns is not known yet. */
   private void enqueue(Target target) {
     line.add(new Bid(target, 0, Double.POSITIVE_INFINITY, 0, 0, 0));
+  }
+
+  /** Hack fractions that a bid tries, 0..1; none for just the settings'. */
+  public List<Double> getHacks() {
+    return hacks;
+  }
+
+  /** Let bids try these hack fractions, 0..1. */
+  @Modifies({"hacks", "bid"})
+  public void tryHacks(double... fractions) {
+    hacks = DoubleStream.of(fractions).boxed().toList();
+    forget();
+  }
+
+  /** Epsilons that a bid tries; none for just the settings'. */
+  public List<Double> getEpsilons() {
+    return epsilons;
+  }
+
+  /** Let bids try these epsilons, at least 0. */
+  @Modifies({"epsilons", "bid"})
+  public void tryEpsilons(double... tolerances) {
+    epsilons = DoubleStream.of(tolerances).boxed().toList();
+    forget();
+  }
+
+  /** Money ratios that a bid tries, 0..1; none for just the settings'. */
+  public List<Double> getMoneys() {
+    return moneys;
+  }
+
+  /** Let bids try these ratios of the maximum money to grow to, 0..1. */
+  @Modifies({"moneys", "bid"})
+  public void tryMoneys(double... ratios) {
+    moneys = DoubleStream.of(ratios).boxed().toList();
+    forget();
   }
 
   /** The runner whose threads are on offer; null before the first. */
@@ -71,13 +108,18 @@ public final class Market {
 
   /** Hours that a bid looks ahead. */
   public double getHours() {
-    return hours;
+    return hours > 0 ? hours : settings.getHorizon();
   }
 
   /** Look further ahead: targets that take long to prepare bid as well then. */
   @Modifies({"hours", "bid"})
   public void setHours(double hours) {
     this.hours = hours;
+    forget();
+  }
+
+  /** What bids were worth is no longer so. */
+  private void forget() {
     known.clear();
     List<Bid> waiting = List.copyOf(line);
     line.clear();
@@ -152,11 +194,8 @@ public final class Market {
 
   /** Try ways to run the loop, one parameter after the other. */
   private Bid work(Target target, long threads) {
-    Settings settings = target.settings();
-    double[] hacks = settings.isHackGiven() ? new double[] {settings.getHack()} : HACKS;
-    double[] epsilons = settings.isEpsilonGiven() ? new double[] {settings.getEpsilon()} : EPSILONS;
-    double[] moneys = settings.isMoneyGiven() ? new double[] {settings.getMoney()} : MONEYS;
-    Bid best = bid(target, threads, settings.getMoney(), hacks[0], settings.getEpsilon());
+    double usual = hacks.isEmpty() ? settings.getHack() : hacks.get(0);
+    Bid best = bid(target, threads, settings.getMoney(), usual, settings.getEpsilon());
     for (double hack : hacks) {
       best = better(best, bid(target, threads, best.getMoney(), hack, best.getEpsilon()));
     }
@@ -182,8 +221,8 @@ public final class Market {
             money,
             hack,
             epsilon,
-            hours,
-            target.settings().getWipeEvery());
+            getHours(),
+            settings.getWipeEvery());
     return new Bid(target, threads, income, money, hack, epsilon);
   }
 

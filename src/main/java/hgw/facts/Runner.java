@@ -1,6 +1,7 @@
 package hgw.facts;
 
 import hgw.network.Server;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Modifies;
 
 /** A server considered as a host of loops. */
@@ -8,7 +9,10 @@ public final class Runner extends Candidate {
   private static final String ROLE = "runner";
 
   private double reservedRam;
+  private @Nullable Boolean scriptsStay;
   private long taken;
+  private long targets;
+  private @Nullable RunnerPool pool;
 
   /** Create the runner side of a server. */
   public Runner(Server server, Settings settings) {
@@ -23,16 +27,38 @@ public final class Runner extends Candidate {
 
   /**
    * RAM to be kept free of loops, in GB; on the agent's own host that of the scripts which run
-   * there. Where it is more than 0, a rebalance kills no scripts but loops.
+   * there.
    */
   public double getReservedRam() {
     return reservedRam;
   }
 
   /** Keep RAM free of loops, in GB; lowers {@code threads} and {@code remaining}. */
-  @Modifies({"threads", "remaining"})
+  @Modifies({"reservedRam", "scriptsStay", "threads", "remaining"})
   public void setReservedRam(double reservedRam) {
     this.reservedRam = reservedRam;
+    changed();
+  }
+
+  /**
+   * Whether a rebalance leaves scripts alone here that are not hgw's. As long as no rule says, that
+   * is where RAM is reserved.
+   */
+  public boolean isScriptsStay() {
+    return scriptsStay == null ? reservedRam > 0 : scriptsStay;
+  }
+
+  /**
+   * Say whether a rebalance leaves scripts alone here that are not hgw's. The RAM of those that run
+   * is reserved then.
+   */
+  @Modifies({"scriptsStay", "reservedRam", "threads", "remaining"})
+  public void setScriptsStay(boolean scriptsStay) {
+    this.scriptsStay = scriptsStay;
+    if (scriptsStay) {
+      reservedRam = Math.max(reservedRam, server().othersRam());
+      changed();
+    }
   }
 
   /** Threads of the loop that fit: {@code floor((maxRam - reservedRam) / scriptRam)}. */
@@ -49,11 +75,36 @@ public final class Runner extends Candidate {
   /** Set the threads not yet given to an assignment. */
   public void setRemaining(long remaining) {
     this.taken = getThreads() - remaining;
+    changed();
   }
 
   /** Give threads to an assignment; {@code remaining} falls by as many. */
   @Modifies("remaining")
   public void take(long threads) {
     this.taken += threads;
+    changed();
+  }
+
+  /** Targets that assignments have given to it so far. The planner counts. */
+  public long getTargets() {
+    return targets;
+  }
+
+  /** Count one target more, or one less. */
+  @Modifies("targets")
+  public void count(long more) {
+    this.targets += more;
+    changed();
+  }
+
+  /** Enter a pool, which then hears of every change. */
+  void joins(RunnerPool pool) {
+    this.pool = pool;
+  }
+
+  private void changed() {
+    if (pool != null) {
+      pool.refresh(this);
+    }
   }
 }

@@ -1,30 +1,41 @@
 package hgw.facts;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Modifies;
 
 /**
- * The eligible runners, by remaining threads. One per session. A rule that changes the {@code
- * remaining} of a runner tells the pool with {@link #refresh}.
+ * The eligible runners with threads left, by remaining threads and by targets. One per session. It
+ * notices by itself when a runner in it gives threads away or gets a target; the planner tells the
+ * rules after each firing.
  */
 public final class RunnerPool {
-  /** A runner as it stood when it was queued; stale once its remaining threads differ. */
-  private record Entry(Runner runner, long remaining) {
-    boolean current() {
-      return remaining == runner.getRemaining();
+  /** A runner as it stands in line. */
+  private record Place(Runner runner, long remaining, long targets) {
+    static Place of(Runner runner) {
+      return new Place(runner, runner.getRemaining(), runner.getTargets());
     }
   }
 
-  private static final Comparator<Entry> EMPTIEST_FIRST =
-      Comparator.comparingLong(Entry::remaining)
-          .reversed()
-          .thenComparing(entry -> entry.runner().getHost());
+  private static final Comparator<Place> BY_HOST =
+      Comparator.comparing(place -> place.runner().getHost());
+  private static final Comparator<Place> EMPTIEST_FIRST =
+      Comparator.comparingLong(Place::remaining).reversed().thenComparing(BY_HOST);
+  private static final Comparator<Place> SMALLEST_FIRST =
+      Comparator.comparingLong(Place::remaining).thenComparing(BY_HOST);
+  private static final Comparator<Place> FEWEST_TARGETS_FIRST =
+      Comparator.comparingLong(Place::targets).thenComparing(EMPTIEST_FIRST);
 
-  private final PriorityQueue<Entry> queue = new PriorityQueue<>(EMPTIEST_FIRST);
+  private final TreeSet<Place> emptiest = new TreeSet<>(EMPTIEST_FIRST);
+  private final TreeSet<Place> smallest = new TreeSet<>(SMALLEST_FIRST);
+  private final TreeSet<Place> fewestTargets = new TreeSet<>(FEWEST_TARGETS_FIRST);
+  private final Map<Runner, Place> places = new HashMap<>();
   private boolean filled;
+  private boolean changed;
 
   /** Whether the pool has its runners. */
   public boolean isFilled() {
@@ -32,16 +43,32 @@ public final class RunnerPool {
   }
 
   /** Put the eligible runners in. */
-  @Modifies({"filled", "emptiest"})
+  @Modifies({"filled", "emptiest", "fewestTargets"})
   public void fill(List<Runner> eligible) {
-    eligible.forEach(this::refresh);
+    for (Runner runner : eligible) {
+      runner.joins(this);
+      refresh(runner);
+    }
     filled = true;
   }
 
-  /** Note that the remaining threads of a runner have changed. */
-  @Modifies("emptiest")
+  /** Note that a runner has changed. The pool notices by itself; packs of old say it. */
+  @Modifies({"emptiest", "fewestTargets"})
   public void refresh(Runner runner) {
-    queue.add(new Entry(runner, runner.getRemaining()));
+    Place before = places.remove(runner);
+    if (before != null) {
+      emptiest.remove(before);
+      smallest.remove(before);
+      fewestTargets.remove(before);
+    }
+    Place now = Place.of(runner);
+    if (now.remaining() > 0) {
+      places.put(runner, now);
+      emptiest.add(now);
+      smallest.add(now);
+      fewestTargets.add(now);
+    }
+    changed = true;
   }
 
   /**
@@ -49,11 +76,35 @@ public final class RunnerPool {
    * left.
    */
   public @Nullable Runner getEmptiest() {
-    while (!queue.isEmpty() && !queue.peek().current()) {
-      queue.remove();
+    return emptiest.isEmpty() ? null : emptiest.first().runner();
+  }
+
+  /**
+   * The runner with the fewest targets among those with a thread left, ties by most remaining
+   * threads, then host name; null when there is none.
+   */
+  public @Nullable Runner getFewestTargets() {
+    return fewestTargets.isEmpty() ? null : fewestTargets.first().runner();
+  }
+
+  /**
+   * The runner with the fewest remaining threads that has at least so many, ties by host name; null
+   * when there is none.
+   */
+  public @Nullable Runner smallest(long threads) {
+    for (Place place : smallest) {
+      if (place.remaining() >= threads) {
+        return place.runner();
+      }
     }
-    Entry first = queue.peek();
-    return first == null || first.remaining() < 1 ? null : first.runner();
+    return null;
+  }
+
+  /** Tell whether a runner has changed since this was last asked; the planner asks. */
+  public boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
   }
 
   @Override

@@ -3,6 +3,7 @@ package hgw.facts;
 import hgw.network.Formulas;
 import hgw.network.Player;
 import hgw.network.Server;
+import org.jspecify.annotations.Nullable;
 
 /** A server considered as one that a loop hacks. */
 public final class Target extends Candidate {
@@ -11,6 +12,7 @@ public final class Target extends Candidate {
   private final Player player;
   private double score;
   private int rank;
+  private @Nullable Long usefulThreads;
 
   /** Create the target side of a server. */
   public Target(Server server, Player player, Settings settings) {
@@ -68,7 +70,15 @@ public final class Target extends Candidate {
    * See {@link Formulas#usefulThreads}.
    */
   public long getUsefulThreads() {
-    return Formulas.usefulThreads(player, server(), settings().getHack());
+    if (usefulThreads == null) {
+      usefulThreads = Formulas.usefulThreads(player, server(), settings().getHack());
+    }
+    return usefulThreads;
+  }
+
+  /** Say how many threads any one operation of a loop here can use. */
+  public void setUsefulThreads(long usefulThreads) {
+    this.usefulThreads = usefulThreads;
   }
 
   /** What the score model gave: the higher, the better. Meaningful only within one model. */

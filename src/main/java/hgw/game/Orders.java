@@ -42,7 +42,7 @@ public record Orders(
   public static Orders of(Plan plan, Network network) {
     Set<String> wiped = new HashSet<>();
     for (Plan.RunnerUse runner : plan.runners()) {
-      if (runner.reservedRam() <= 0) {
+      if (!runner.scriptsStay()) {
         wiped.add(runner.host());
       }
     }

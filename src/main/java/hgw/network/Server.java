@@ -87,12 +87,15 @@ public record Server(
    * them.
    */
   public double reservedRam() {
-    return hostsAgent
-        ? running.stream()
-            .filter(script -> !script.isLoop())
-            .mapToDouble(script -> script.ram() * script.threads())
-            .sum()
-        : 0;
+    return hostsAgent ? othersRam() : 0;
+  }
+
+  /** RAM that scripts take which are not loops of hgw, in GB. */
+  public double othersRam() {
+    return running.stream()
+        .filter(script -> !script.isLoop())
+        .mapToDouble(script -> script.ram() * script.threads())
+        .sum();
   }
 
   /** The host name of the player's own computer. */

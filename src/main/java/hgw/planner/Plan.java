@@ -61,10 +61,10 @@ public record Plan(
    * @param maxRam RAM, in GB
    * @param threads threads that fit
    * @param spare threads that no assignment uses
-   * @param reservedRam GB kept free of loops; where it is more than 0, other scripts are left alone
+   * @param scriptsStay whether a rebalance leaves scripts alone that are not hgw's
    */
   public record RunnerUse(
-      String host, double maxRam, long threads, long spare, @JsonIgnore double reservedRam) {}
+      String host, double maxRam, long threads, long spare, @JsonIgnore boolean scriptsStay) {}
 
   /**
    * A target.

@@ -99,6 +99,7 @@ public final class Planner {
       targets.add(new Target(server, network.player(), settings));
     }
     KieSession session = rules.base().newKieSession();
+    RunnerPool pool = new RunnerPool();
     try {
       List<Object> facts =
           new ArrayList<>(
@@ -106,7 +107,7 @@ public final class Planner {
                   settings,
                   new Ranking(),
                   new Cursor(),
-                  new RunnerPool(),
+                  pool,
                   new Market(settings),
                   new AssignmentQueue()));
       facts.addAll(runners);
@@ -114,7 +115,7 @@ public final class Planner {
       if (settings.isRestartChanged()) {
         facts.addAll(runningLoops(network, runners, targets));
       }
-      Trace trace = fire(session, facts, firingLimit(network));
+      Trace trace = fire(session, facts, pool, firingLimit(network));
       return read(session, trace, settings, runners, targets);
     } finally {
       session.dispose();
@@ -160,7 +161,7 @@ public final class Planner {
     return loops;
   }
 
-  private Trace fire(KieSession session, List<Object> facts, int limit) {
+  private Trace fire(KieSession session, List<Object> facts, RunnerPool pool, int limit) {
     Trace trace = new Trace(rules);
     Phase[] phases = Phase.values();
     for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
@@ -170,6 +171,7 @@ public final class Planner {
     try {
       facts.forEach(session::insert);
       trace.listenTo(session);
+      Upkeep.of(session, pool);
       fired = session.fireAllRules(limit);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw new UserError(rules.blame(e, trace.atWork()), e);
@@ -250,7 +252,7 @@ public final class Planner {
                         runner.getMaxRam(),
                         runner.getThreads(),
                         runner.getThreads() - used.getOrDefault(runner, 0L),
-                        runner.getReservedRam()))
+                        runner.isScriptsStay()))
             .toList(),
         eligibleTargets.stream()
             .map(

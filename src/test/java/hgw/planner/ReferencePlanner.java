@@ -210,7 +210,8 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
   }
 
   private static RunnerUse used(Host host) {
-    return new RunnerUse(host.server.host(), host.server.maxRam(), host.threads, host.remaining, 0);
+    return new RunnerUse(
+        host.server.host(), host.server.maxRam(), host.threads, host.remaining, false);
   }
 
   private PlannedLoop planned(Loop loop) {
