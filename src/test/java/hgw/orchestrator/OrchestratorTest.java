@@ -1,0 +1,368 @@
+package hgw.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hgw.UserError;
+import hgw.game.Discovery;
+import hgw.game.Game.Event;
+import hgw.game.Orders;
+import hgw.network.Network;
+import hgw.network.RunningScript;
+import hgw.network.Server;
+import hgw.network.Servers;
+import hgw.planner.Choices;
+import hgw.planner.Choices.Restart;
+import hgw.planner.Forecast;
+import hgw.planner.Pack;
+import hgw.planner.Plan.PlannedLoop;
+import hgw.planner.Planner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the cycle: when hgw rebalances, what it says, and what it leaves alone. */
+class OrchestratorTest {
+  private static final Planner DEFAULT = Planner.of(Pack.load(List.of()));
+  private static final Planner MAX_INCOME = Planner.of(Pack.load(List.of("max-income")));
+  private static final long MINUTE = 60_000;
+  private static final long INTERVAL = 30 * MINUTE;
+  private static final Server RUNNER = Servers.runner("runner", 40);
+  private static final Server OTHER = Servers.runner("other", 40);
+  private static final Server TARGET = Servers.target("target", 1e9);
+  private static final Network NETWORK = Servers.network(RUNNER, TARGET);
+
+  private final Heard heard = new Heard();
+
+  // When
+
+  @Test
+  void nothing_is_done_before_the_game_connects() throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(9 * INTERVAL, Event.ENDED);
+
+    run(game);
+
+    assertThat(game.applied()).isEmpty();
+    assertThat(heard.cycles).isEmpty();
+  }
+
+  @Test
+  void the_first_connection_brings_a_rebalance_and_so_does_every_interval_after_it()
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(5000, Event.CONNECTED)
+            .at(5000 + 2 * INTERVAL + MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(game.appliedAt()).containsExactly(5000L, 5000 + INTERVAL, 5000 + 2 * INTERVAL);
+    assertThat(heard.cycles).extracting(Cycle::number).containsExactly(1, 2, 3);
+    assertThat(heard.cycles).allMatch(cycle -> cycle.nextInMs() == INTERVAL);
+  }
+
+  @Test
+  void a_request_and_a_new_connection_bring_one_at_once_and_the_interval_begins_anew()
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .at(10 * MINUTE, Event.REQUESTED)
+            .at(15 * MINUTE, Event.CONNECTED)
+            .at(46 * MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(game.appliedAt())
+        .containsExactly(0L, 10 * MINUTE, 15 * MINUTE, 15 * MINUTE + INTERVAL);
+  }
+
+  @Test
+  void a_machine_that_slept_over_several_intervals_rebalances_once_when_it_wakes()
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .sleeps(10 * MINUTE, 200 * MINUTE)
+            .at(229 * MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(game.appliedAt()).containsExactly(0L, 200 * MINUTE);
+  }
+
+  @Test
+  void after_one_rebalance_it_ends_where_only_one_is_wanted() throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .away(0, MINUTE) // a try that fails is none
+            .at(5 * INTERVAL, Event.ENDED);
+
+    orchestrator(game, () -> DEFAULT, Choices.USUAL).run(true);
+
+    assertThat(game.appliedAt()).containsExactly(MINUTE);
+  }
+
+  // What goes wrong
+
+  @Test
+  void a_game_out_of_reach_is_said_and_tried_again_in_a_minute() throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .away(INTERVAL - MINUTE, INTERVAL + 3 * MINUTE - 1)
+            .at(2 * INTERVAL + 4 * MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(heard.problems)
+        .hasSize(3)
+        .allMatch(
+            problem ->
+                problem.equals(
+                    "the agent is not connected. The loops go on; the next try follows by"
+                        + " itself."));
+    assertThat(game.appliedAt())
+        .containsExactly(0L, INTERVAL + 3 * MINUTE, 2 * INTERVAL + 3 * MINUTE);
+  }
+
+  @Test
+  void rules_that_are_broken_before_the_first_rebalance_end_it() {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(1, Event.ENDED);
+
+    assertThatThrownBy(
+            () ->
+                orchestrator(
+                        game,
+                        () -> {
+                          throw new UserError("mine.drl:4: broken");
+                        },
+                        Choices.USUAL)
+                    .run(false))
+        .isInstanceOf(UserError.class)
+        .hasMessage("mine.drl:4: broken");
+    assertThat(game.applied()).isEmpty();
+  }
+
+  @Test
+  void rules_that_break_later_are_said_and_the_loops_go_on_until_they_are_mended()
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(2 * INTERVAL + MINUTE, Event.ENDED);
+    int[] asked = {0};
+
+    orchestrator(
+            game,
+            () -> {
+              if (++asked[0] == 2) {
+                throw new UserError("mine.drl:4: broken.");
+              }
+              return DEFAULT;
+            },
+            Choices.USUAL)
+        .run(false);
+
+    assertThat(heard.problems)
+        .containsExactly("mine.drl:4: broken. The loops go on with the plan before.");
+    assertThat(game.appliedAt()).containsExactly(0L, 2 * INTERVAL);
+  }
+
+  // What it says
+
+  @Test
+  void what_was_promised_stands_beside_what_was_earned() throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .earning(7)
+            .at(0, Event.CONNECTED)
+            .at(2 * INTERVAL + 1, Event.ENDED);
+
+    run(game);
+
+    Cycle first = heard.cycles.get(0);
+    Cycle second = heard.cycles.get(1);
+    assertThat(first.income().predicted()).isZero();
+    assertThat(first.income().earned()).isZero();
+    assertThat(first.income().predictedPerHour())
+        .isPositive()
+        .isEqualTo(Forecast.perHour(first.plan(), first.discovery().network(), 3));
+    assertThat(second.income().earned()).isCloseTo(7 * 1800, within(7.0 * 2)); // to the last look
+    assertThat(second.income().predicted())
+        .isPositive()
+        .isEqualTo(0.5 * Forecast.perHour(first.plan(), first.discovery().network(), 0.5));
+    assertThat(heard.incomesPerSecond.get(heard.incomesPerSecond.size() - 1))
+        .isCloseTo(7.0, within(0.01));
+  }
+
+  @Test
+  void foreign_scripts_are_named_before_they_are_killed() throws InterruptedException {
+    Server busy =
+        RUNNER.withRunning(
+            List.of(
+                new RunningScript("mine.js", 2, List.of("joesguns"), 77, 1.6),
+                new RunningScript("hgw-loop.js", 1, List.of("target"), 78, 2.4)),
+            5.6);
+    ScriptedGame game =
+        new ScriptedGame(Servers.network(busy, TARGET)).at(0, Event.CONNECTED).at(1, Event.ENDED);
+    heard.game = game;
+
+    run(game);
+
+    assertThat(heard.foreign)
+        .containsExactly("runner: mine.js joesguns", "runner: hgw-loop.js target");
+    assertThat(heard.appliedWhenTold).isZero();
+    assertThat(game.runningOn("runner")).allMatch(RunningScript::isLoop);
+  }
+
+  // What it leaves alone
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "max-income"})
+  void everything_is_started_anew_unless_only_what_changes_is_wanted(String pack)
+      throws InterruptedException {
+    ScriptedGame game = twice(NETWORK);
+
+    orchestrator(game, () -> planner(pack), Choices.USUAL).run(false);
+
+    assertThat(game.applied().get(1).kept()).isEmpty();
+    assertThat(game.applied().get(1).loops()).isEqualTo(game.applied().get(0).loops());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "max-income"})
+  void loops_that_run_as_planned_are_left_alone_where_only_changes_are_restarted(String pack)
+      throws InterruptedException {
+    ScriptedGame game = twice(NETWORK);
+
+    orchestrator(game, () -> planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+
+    Orders second = game.applied().get(1);
+    assertThat(second.kept())
+        .extracting(Orders.Kept::loop)
+        .isNotEmpty()
+        .isEqualTo(game.applied().get(0).loops());
+    assertThat(second.loops()).isEmpty();
+    assertThat(heard.cycles.get(1).applied().launches())
+        .as("loops that are kept count among those that run")
+        .hasSameSizeAs(second.kept());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "max-income"})
+  void a_loop_stays_on_its_runner_when_one_just_like_it_comes(String pack)
+      throws InterruptedException {
+    // "other" comes before "runner" by name: without the running loop it would get the target.
+    ScriptedGame game = twice(NETWORK);
+    heard.afterFirst = () -> game.becomes(Servers.network(OTHER, RUNNER, TARGET));
+
+    orchestrator(game, () -> planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+
+    assertThat(game.applied().get(1).kept())
+        .extracting(kept -> kept.loop().runner())
+        .containsExactly("runner");
+    assertThat(game.applied().get(1).loops()).isEmpty();
+  }
+
+  @Test
+  void a_loop_on_a_slow_target_stays_where_a_move_would_earn_the_same()
+      throws InterruptedException {
+    // Prepared only after more than three hours: nothing earns within the horizon, so the market
+    // looks a day ahead, and what the loop earns has to be seen over the same day.
+    Server slow =
+        Servers.server("slow")
+            .maxMoney(1e12)
+            .money(3e11)
+            .minSec(20)
+            .sec(45)
+            .growth(100)
+            .requiredLevel(95)
+            .hackTime(600_000)
+            .build();
+    Network before = Servers.network(RUNNER, slow);
+    ScriptedGame game = twice(before);
+    heard.afterFirst = () -> game.becomes(Servers.network(OTHER, RUNNER, slow));
+
+    orchestrator(game, () -> MAX_INCOME, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+
+    assertThat(heard.cycles.get(0).income().predictedPerHour()).isZero();
+    assertThat(game.applied().get(0).loops()).hasSize(1);
+    assertThat(game.applied().get(1).kept())
+        .extracting(kept -> kept.loop().runner())
+        .containsExactly("runner");
+  }
+
+  @Test
+  void a_loop_whose_runner_is_gone_is_launched_on_another() throws InterruptedException {
+    ScriptedGame game = twice(NETWORK);
+    heard.afterFirst = () -> game.becomes(Servers.network(OTHER, TARGET));
+
+    orchestrator(game, () -> DEFAULT, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+
+    assertThat(game.applied().get(1).kept()).isEmpty();
+    assertThat(game.applied().get(1).loops())
+        .extracting(PlannedLoop::runner)
+        .containsExactly("other");
+  }
+
+  private static ScriptedGame twice(Network network) {
+    return new ScriptedGame(network)
+        .at(0, Event.CONNECTED)
+        .at(MINUTE, Event.REQUESTED)
+        .at(2 * MINUTE, Event.ENDED);
+  }
+
+  private static Planner planner(String pack) {
+    return pack.equals("default") ? DEFAULT : MAX_INCOME;
+  }
+
+  private void run(ScriptedGame game) throws InterruptedException {
+    orchestrator(game, () -> DEFAULT, Choices.USUAL).run(false);
+  }
+
+  private Orchestrator orchestrator(ScriptedGame game, Supplier<Planner> planner, Choices choices) {
+    return new Orchestrator(game, planner, choices, heard);
+  }
+
+  /** Remembers what it hears. */
+  private static final class Heard implements Reporter {
+    private final List<Cycle> cycles = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
+    private final List<Double> incomesPerSecond = new ArrayList<>();
+    private Runnable afterFirst = () -> {};
+    private ScriptedGame game = new ScriptedGame(NETWORK);
+    private int appliedWhenTold = -1;
+
+    @Override
+    public void aboutToKill(List<Orders.Foreign> scripts) {
+      scripts.forEach(script -> foreign.add(script.toString()));
+      appliedWhenTold = game.applied().size();
+    }
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {
+      cycles.add(cycle);
+      if (cycle.number() == 1) {
+        afterFirst.run();
+      }
+    }
+
+    @Override
+    public void problem(String sentence) {
+      problems.add(sentence);
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {
+      incomesPerSecond.add(incomePerSecond);
+    }
+  }
+}
