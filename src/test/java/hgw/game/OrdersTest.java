@@ -1,0 +1,119 @@
+package hgw.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import hgw.network.Network;
+import hgw.network.RunningScript;
+import hgw.network.Script;
+import hgw.network.Server;
+import hgw.network.Servers;
+import hgw.planner.Choices;
+import hgw.planner.Choices.Restart;
+import hgw.planner.Pack;
+import hgw.planner.Plan;
+import hgw.planner.Plan.PlannedLoop;
+import hgw.planner.Planner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds what a plan makes hgw kill, keep and launch. */
+class OrdersTest {
+  private static final Planner PLANNER = Planner.of(Pack.load(List.of()));
+  private static final Choices CHANGED = Choices.USUAL.withRestart(Restart.CHANGED);
+  private static final Server TARGET = Servers.target("target", 1e6);
+  private static final Server HOME = Servers.runner("home", 4);
+
+  /** The loop that the plan of {@link #network} wants. */
+  private static final PlannedLoop PLANNED =
+      PLANNER.plan(network(), Choices.USUAL).assignments().get(0);
+
+  @Test
+  void runners_are_wiped_and_every_other_server_but_home_is_swept_of_loops() {
+    Orders orders = orders(network(), Choices.USUAL);
+
+    assertThat(orders.wipe()).containsExactly("runner");
+    assertThat(orders.sweep()).containsExactly("target");
+    assertThat(orders.loops()).containsExactly(PLANNED);
+  }
+
+  @Test
+  void a_loop_that_runs_just_as_planned_is_kept_where_only_changes_are_restarted() {
+    Network network = network(loop(PLANNED, 7));
+
+    Orders orders = orders(network, CHANGED);
+
+    assertThat(orders.kept())
+        .extracting(Orders.Kept::loop, Orders.Kept::pid)
+        .containsExactly(tuple(PLANNED, 7L));
+    assertThat(orders.keptPids()).containsExactly(7L);
+    assertThat(orders.loops()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_kept_where_everything_is_restarted() {
+    Orders orders = orders(network(loop(PLANNED, 7)), Choices.USUAL);
+
+    assertThat(orders.kept()).isEmpty();
+    assertThat(orders.loops()).containsExactly(PLANNED);
+  }
+
+  @Test
+  void a_loop_that_differs_in_anything_is_launched_anew() {
+    PlannedLoop it = PLANNED;
+    List<PlannedLoop> others =
+        List.of(
+            new PlannedLoop(it.runner(), "other", it.threads(), it.money(), it.hack(), 1),
+            new PlannedLoop(it.runner(), it.target(), it.threads() - 1, 0.9, 0.5, 1),
+            new PlannedLoop(it.runner(), it.target(), it.threads(), 0.8, it.hack(), 1),
+            new PlannedLoop(it.runner(), it.target(), it.threads(), it.money(), 0.4, 1),
+            new PlannedLoop(it.runner(), it.target(), it.threads(), it.money(), it.hack(), 2));
+
+    for (PlannedLoop other : others) {
+      Orders orders = orders(network(loop(other, 7)), CHANGED);
+
+      assertThat(orders.kept()).as("%s", other).isEmpty();
+      assertThat(orders.loops()).as("%s", other).containsExactly(PLANNED);
+    }
+  }
+
+  @Test
+  void a_script_of_the_same_name_elsewhere_is_not_a_loop_of_hgw() {
+    RunningScript own =
+        new RunningScript(
+            "hgw-loop.js", PLANNED.threads(), PLANNED.arguments().toList(), 7, Script.LOOP_RAM);
+    Network network = network(own);
+
+    Orders orders = orders(network, CHANGED);
+
+    assertThat(own.isLoop()).isFalse();
+    assertThat(orders.kept()).isEmpty();
+    assertThat(orders.foreignScripts(network))
+        .extracting(Orders.Foreign::host, it -> it.script().file())
+        .containsExactly(tuple("runner", "hgw-loop.js"));
+  }
+
+  @Test
+  void on_the_agents_own_host_the_ram_of_such_a_script_is_reserved() {
+    RunningScript own = new RunningScript("hgw-loop.js", 2, List.of(), 7, 4);
+    RunningScript loop = loop(PLANNED, 8);
+
+    assertThat(Servers.runner("runner", 9).withRunning(List.of(own, loop), 0).othersRam())
+        .isEqualTo(8);
+  }
+
+  private static Orders orders(Network network, Choices choices) {
+    Plan plan = PLANNER.plan(network, choices);
+    return Orders.of(plan, network);
+  }
+
+  private static RunningScript loop(PlannedLoop loop, long pid) {
+    return new RunningScript(
+        Script.LOOP_FILE, loop.threads(), loop.arguments().toList(), pid, Script.LOOP_RAM);
+  }
+
+  private static Network network(RunningScript... running) {
+    return Servers.network(
+        HOME, Servers.runner("runner", 9).withRunning(List.of(running), 0), TARGET);
+  }
+}
