@@ -290,7 +290,7 @@ function scripts(ns, host) {
 
 /**
  * Game 3.x moved the function; the old name is still there then, and throws.
- * @param {any} ns
+ * @param {NS} ns
  * @returns {string[]}
  */
 function purchasedServers(ns) {
