@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,8 +86,9 @@ final class CompiledRules {
               .collect(Collectors.toMap(RuleDescr::getName, descr -> descr));
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
-        RuleFile file = files.get(impl.getResource().getSourcePath());
-        int line = parsed.get(rule.getName()).getLine();
+        RuleFile file =
+            Objects.requireNonNull(files.get(impl.getResource().getSourcePath()), rule.getName());
+        int line = Objects.requireNonNull(parsed.get(rule.getName()), rule.getName()).getLine();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
         known.put(rule, new Known(file, line, phase, factProperties(impl)));
         collectScores(impl.getLhs());
@@ -151,13 +153,17 @@ final class CompiledRules {
     return warnings;
   }
 
+  private Known known(Rule rule) {
+    return Objects.requireNonNull(known.get(rule), rule.getName());
+  }
+
   RuleFile fileOf(Rule rule) {
-    return known.get(rule).file();
+    return known(rule).file();
   }
 
   /** Variables of a rule that hold a fact, but as a property of another: {@code $r : emptiest}. */
   List<String> factsBoundAsProperties(Rule rule) {
-    return known.get(rule).factProperties();
+    return known(rule).factProperties();
   }
 
   private static List<String> factProperties(RuleImpl rule) {
@@ -174,7 +180,7 @@ final class CompiledRules {
 
   /** Name a rule with its file and line, as {@code boost.drl:12: rule "..."}. */
   String locate(Rule rule) {
-    return fileOf(rule).at(known.get(rule).line()) + ": rule \"" + rule.getName() + "\"";
+    return fileOf(rule).at(known(rule).line()) + ": rule \"" + rule.getName() + "\"";
   }
 
   /** Name a rule, known by its name alone, with its file and line. */
@@ -185,7 +191,7 @@ final class CompiledRules {
   }
 
   @Nullable Phase phaseOf(Rule rule) {
-    return known.get(rule).phase();
+    return known(rule).phase();
   }
 
   private void warnOfPhase(RuleImpl rule, @Nullable Phase phase) {
@@ -319,7 +325,7 @@ final class CompiledRules {
         .filter(wanted)
         .min(
             comparing((Rule rule) -> fileOf(rule).location())
-                .thenComparing(rule -> known.get(rule).line()));
+                .thenComparing(rule -> known(rule).line()));
   }
 
   private static String describe(Throwable thrown) {
