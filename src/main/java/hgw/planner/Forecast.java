@@ -5,6 +5,7 @@ import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Server;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a plan is expected to earn: the yields of its loops together. */
@@ -28,7 +29,7 @@ public final class Forecast {
             loop ->
                 perHour(
                     loop,
-                    servers.get(loop.target()),
+                    Objects.requireNonNull(servers.get(loop.target()), loop.target()),
                     network.player(),
                     plan.terms().wipeEveryMs(),
                     hours))

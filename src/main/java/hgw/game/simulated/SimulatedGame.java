@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -68,7 +69,7 @@ public final class SimulatedGame implements Game {
     TargetState state = world.target(server.host());
     return server
         .withRunning(
-            running.get(server.host()).stream().map(this::current).toList(), usedRam(server.host()))
+            scriptsOn(server.host()).stream().map(this::current).toList(), usedRam(server.host()))
         .withState(
             state.money(),
             state.sec(),
@@ -86,8 +87,12 @@ public final class SimulatedGame implements Game {
         world.finishesIn(script.pid()));
   }
 
+  private List<RunningScript> scriptsOn(String host) {
+    return Objects.requireNonNull(running.get(host), host);
+  }
+
   private double usedRam(String host) {
-    return running.get(host).stream().mapToDouble(script -> script.ram() * script.threads()).sum();
+    return scriptsOn(host).stream().mapToDouble(script -> script.ram() * script.threads()).sum();
   }
 
   @Override
@@ -126,8 +131,7 @@ public final class SimulatedGame implements Game {
     }
     long pid = nextPid++;
     List<String> args = loop.arguments().toList();
-    running
-        .get(loop.runner())
+    scriptsOn(loop.runner())
         .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
     world.begin(
         pid, loop.target(), new Loop(loop.threads(), loop.money(), loop.hack(), loop.epsilon()));

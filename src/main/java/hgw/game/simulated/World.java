@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -115,12 +116,12 @@ final class World {
   }
 
   TargetState target(String host) {
-    return targets.get(host);
+    return Objects.requireNonNull(targets.get(host), host);
   }
 
   /** Let a loop begin. */
   void begin(long pid, String target, Loop loop) {
-    Work work = new Work(servers.get(target), targets.get(target), loop);
+    Work work = new Work(Objects.requireNonNull(servers.get(target), target), target(target), loop);
     works.put(pid, work);
     work.start();
   }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.LoggerFactory;
@@ -182,7 +183,7 @@ public final class SaveFile {
     Player hacker = player(player);
     List<Server> servers = new ArrayList<>();
     for (String host : found) {
-      servers.add(server(byName.get(host), hacker));
+      servers.add(server(Objects.requireNonNull(byName.get(host), host), hacker));
     }
     return servers;
   }
@@ -191,7 +192,8 @@ public final class SaveFile {
     Set<String> found = new LinkedHashSet<>(Set.of(Server.HOME));
     var open = new ArrayDeque<>(found);
     while (!open.isEmpty()) {
-      Fields server = byName.get(open.remove()).object("data");
+      String host = open.remove();
+      Fields server = Objects.requireNonNull(byName.get(host), host).object("data");
       for (String neighbour : server.texts("serversOnNetwork")) {
         if (byName.containsKey(neighbour) && found.add(neighbour)) {
           open.add(neighbour);
