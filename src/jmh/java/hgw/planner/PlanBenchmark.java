@@ -58,13 +58,34 @@ public class PlanBenchmark {
     List<Server> servers = new ArrayList<>();
     for (int i = 0; i < runners; i++) {
       double ram = 1 << (2 + random.nextInt(8));
-      servers.add(new Server("runner-" + i, true, true, false, ram, 0, 0, 0, 1, 1, 1, 1000, 1, 1));
+      servers.add(
+          Server.named("runner-" + i)
+              .rooted(true)
+              .purchased(true)
+              .maxRam(ram)
+              .minSec(1)
+              .sec(1)
+              .hackChance(1)
+              .hackTime(1000)
+              .growth(1)
+              .requiredLevel(1)
+              .build());
     }
     for (int i = 0; i < targets; i++) {
       double money = 1e6 * (1 + random.nextDouble());
       double time = 1000 + random.nextInt(10000);
       servers.add(
-          new Server("target-" + i, true, false, false, 0, 0, money, 1e5, 3, 5, 0.5, time, 20, 5));
+          Server.named("target-" + i)
+              .rooted(true)
+              .maxMoney(money)
+              .money(1e5)
+              .minSec(3)
+              .sec(5)
+              .hackChance(0.5)
+              .hackTime(time)
+              .growth(20)
+              .requiredLevel(5)
+              .build());
     }
     return new Network(new Player(100), Script.SHIPPED, servers);
   }

@@ -3,7 +3,7 @@ package hgw.network;
 import java.util.List;
 
 /**
- * One server of the game as discovery saw it.
+ * One server of the game as discovery saw it. Made by name: {@link #named}.
  *
  * @param host host name
  * @param rooted whether the player has root (admin) access
@@ -41,45 +41,25 @@ public record Server(
     double startSec,
     List<RunningScript> running,
     boolean hostsAgent) {
+  /** The host name of the player's own computer. */
+  public static final String HOME = "home";
+
   /** Copy the list, so that nobody can change a server. */
   public Server {
     running = List.copyOf(running);
   }
 
-  /** Create a server on which nothing is known to run. */
-  public Server(
-      String host,
-      boolean rooted,
-      boolean purchased,
-      boolean hacknet,
-      double maxRam,
-      double usedRam,
-      double maxMoney,
-      double money,
-      double minSec,
-      double sec,
-      double hackChance,
-      double hackTime,
-      double growth,
-      int requiredLevel) {
-    this(
-        host,
-        rooted,
-        purchased,
-        hacknet,
-        maxRam,
-        usedRam,
-        maxMoney,
-        money,
-        minSec,
-        sec,
-        hackChance,
-        hackTime,
-        growth,
-        requiredLevel,
-        0,
-        List.of(),
-        false);
+  /**
+   * Begin a server of that name, on which nothing is known to run: without root, RAM and money, all
+   * numbers 0. Whether it is a hacknet server, its name says.
+   */
+  public static ServerBuilder named(String host) {
+    return new ServerBuilder(host).hacknet(isHacknetName(host));
+  }
+
+  /** Begin a server that is as this one, but for what is set then. */
+  public ServerBuilder but() {
+    return new ServerBuilder(this);
   }
 
   /**
@@ -98,9 +78,6 @@ public record Server(
         .sum();
   }
 
-  /** The host name of the player's own computer. */
-  public static final String HOME = "home";
-
   /** Tell whether this is the player's own computer. */
   public boolean home() {
     return host.equals(HOME);
@@ -117,39 +94,12 @@ public record Server(
 
   /** Return this server with other scripts running on it. */
   public Server withRunning(List<RunningScript> scripts, double ram) {
-    return with(ram, money, sec, hackChance, hackTime, scripts);
+    return but().running(scripts).usedRam(ram).build();
   }
 
   /** Return this server with other money and security, and what follows from them. */
   public Server withState(double money, double sec, double hackChance, double hackTime) {
-    return with(usedRam, money, sec, hackChance, hackTime, running);
-  }
-
-  private Server with(
-      double usedRam,
-      double money,
-      double sec,
-      double hackChance,
-      double hackTime,
-      List<RunningScript> running) {
-    return new Server(
-        host,
-        rooted,
-        purchased,
-        hacknet,
-        maxRam,
-        usedRam,
-        maxMoney,
-        money,
-        minSec,
-        sec,
-        hackChance,
-        hackTime,
-        growth,
-        requiredLevel,
-        startSec,
-        running,
-        hostsAgent);
+    return but().money(money).sec(sec).hackChance(hackChance).hackTime(hackTime).build();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import hgw.economy.Operation.Kind;
 import hgw.network.Formulas;
 import hgw.network.Player;
+import hgw.network.ServerBuilder;
 import hgw.network.Servers;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -164,7 +165,7 @@ class TargetStateTest {
         .isCloseTo(1010 * Math.exp(30 * Formulas.growthLog(PLAYER, 10, 50)), A_BILLIONTH);
   }
 
-  private static Servers target() {
+  private static ServerBuilder target() {
     return Servers.server("target").maxMoney(1e6).money(1e6).minSec(4).sec(10).growth(50);
   }
 }

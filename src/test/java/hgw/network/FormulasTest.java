@@ -256,7 +256,7 @@ class FormulasTest {
     }
   }
 
-  private static Servers target() {
+  private static ServerBuilder target() {
     return Servers.server("target").minSec(4).sec(4).maxMoney(1e6).money(1e6);
   }
 }

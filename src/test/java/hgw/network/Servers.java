@@ -10,33 +10,23 @@ public final class Servers {
   /** Hacking level of the player of {@link #network}. */
   public static final int LEVEL = 100;
 
-  private final String host;
-  private boolean rooted = true;
-  private boolean purchased;
-  private boolean hacknet;
-  private double maxRam;
-  private double maxMoney;
-  private double money;
-  private double minSec = 5;
-  private double sec = 5;
-  private double hackChance = 0.5;
-  private double hackTime = 10_000;
-  private double growth = 20;
-  private int requiredLevel = 1;
-
-  private Servers(String host) {
-    this.host = host;
-    hacknet = Server.isHacknetName(host);
-  }
+  private Servers() {}
 
   /** Begin a server that is neither a runner, for want of RAM, nor a target, for want of money. */
-  public static Servers server(String host) {
-    return new Servers(host);
+  public static ServerBuilder server(String host) {
+    return Server.named(host)
+        .rooted(true)
+        .minSec(5)
+        .sec(5)
+        .hackChance(0.5)
+        .hackTime(10_000)
+        .growth(20)
+        .requiredLevel(1);
   }
 
   /** Return a server that can run that many threads of the shipped loop. */
   public static Server runner(String host, int threads) {
-    return server(host).threads(threads).build();
+    return server(host).maxRam(ram(threads)).build();
   }
 
   /** Return a server that can be hacked, at its maximum money. */
@@ -46,7 +36,7 @@ public final class Servers {
 
   /** Return a purchased server that can run that many threads of the shipped loop. */
   public static Server purchased(String host, int threads) {
-    return server(host).purchased(true).threads(threads).build();
+    return runner(host, threads).but().purchased(true).build();
   }
 
   /** Return a network of a player of level {@link #LEVEL} and the shipped loop. */
@@ -54,82 +44,8 @@ public final class Servers {
     return new Network(new Player(LEVEL), Script.SHIPPED, List.of(servers));
   }
 
-  /** Return the finished server. */
-  public Server build() {
-    return new Server(
-        host,
-        rooted,
-        purchased,
-        hacknet,
-        maxRam,
-        0,
-        maxMoney,
-        money,
-        minSec,
-        sec,
-        hackChance,
-        hackTime,
-        growth,
-        requiredLevel);
-  }
-
-  public Servers rooted(boolean value) {
-    rooted = value;
-    return this;
-  }
-
-  public Servers purchased(boolean value) {
-    purchased = value;
-    return this;
-  }
-
-  public Servers maxRam(double value) {
-    maxRam = value;
-    return this;
-  }
-
-  /** Give it the RAM of that many threads of the shipped loop, and half of the next. */
-  public Servers threads(int value) {
-    return maxRam(Script.LOOP_RAM * (value + 0.5));
-  }
-
-  public Servers maxMoney(double value) {
-    maxMoney = value;
-    return this;
-  }
-
-  public Servers money(double value) {
-    money = value;
-    return this;
-  }
-
-  public Servers minSec(double value) {
-    minSec = value;
-    return this;
-  }
-
-  public Servers sec(double value) {
-    sec = value;
-    return this;
-  }
-
-  public Servers hackChance(double value) {
-    hackChance = value;
-    return this;
-  }
-
-  public Servers hackTime(double value) {
-    hackTime = value;
-    return this;
-  }
-
-  public Servers growth(double value) {
-    growth = value;
-    return this;
-  }
-
-  public Servers requiredLevel(int value) {
-    requiredLevel = value;
-    return this;
+  /** Return the RAM of that many threads of the shipped loop, and half of the next, in GB. */
+  public static double ram(int threads) {
+    return Script.LOOP_RAM * (threads + 0.5);
   }
 }

@@ -17,12 +17,12 @@ class ExclusionTest {
   void every_excluded_server_has_the_value_that_failed() {
     Network network =
         Servers.network(
-            Servers.server("home").purchased(true).threads(5).build(),
+            Servers.server("home").purchased(true).maxRam(Servers.ram(5)).build(),
             Servers.server("hard").requiredLevel(725).maxMoney(1e9).build(),
             Servers.server("shut").rooted(false).maxRam(64).maxMoney(1e9).build(),
             Servers.server("small").maxRam(2).maxMoney(1e9).build(),
             Servers.purchased("pserv-0", 5),
-            Servers.server("hacknet-server-0").purchased(true).threads(5).build());
+            Servers.server("hacknet-server-0").purchased(true).maxRam(Servers.ram(5)).build());
 
     assertThat(PLANNER.plan(network, Choices.USUAL).excluded())
         .extracting(Excluded::role, Excluded::host, Excluded::reason)

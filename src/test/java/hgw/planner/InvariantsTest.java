@@ -159,8 +159,8 @@ class InvariantsTest {
             Servers.target("rich", 1e9),
             Servers.target("poor", 1e6),
             Servers.server("hard").requiredLevel(900).maxMoney(1e6).build(),
-            Servers.server("shut").rooted(false).maxMoney(1e6).threads(7).build(),
-            Servers.server("home").purchased(true).threads(5).build(),
+            Servers.server("shut").rooted(false).maxMoney(1e6).maxRam(Servers.ram(7)).build(),
+            Servers.server("home").purchased(true).maxRam(Servers.ram(5)).build(),
             Servers.purchased("pserv-0", 2));
     private static final String INSERT = "insert( new Assignment( $target, $runner, 1 ) );";
     private static final String RICH_ON_BIG = "$loop : Assignment( target.host == 'rich' )";

@@ -150,7 +150,7 @@ class PackTest {
   void editing_a_copied_rule_changes_the_plan() throws IOException {
     Network network =
         Servers.network(
-            Servers.server("hacknet-server-0").purchased(true).threads(8).build(),
+            Servers.server("hacknet-server-0").purchased(true).maxRam(Servers.ram(8)).build(),
             Servers.runner("runner", 4),
             Servers.target("target", 1e6));
     String copy = Files.readString(Path.of("rules/eligibility.drl"));

@@ -4,6 +4,7 @@ import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Script;
 import hgw.network.Server;
+import hgw.network.ServerBuilder;
 import hgw.network.Servers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,7 +112,7 @@ final class RandomNetworks {
     return new LinkedHashSet<>(names.subList(0, Math.min(count, names.size())));
   }
 
-  private Servers server(String host, double rootedShare) {
+  private ServerBuilder server(String host, double rootedShare) {
     double maxMoney = pick(0.0, 1e6, 1e6, 1.75e6, 0.5, 1e9 * random.nextDouble());
     double minSec = pick(1.0, 3.0, 5.0, 33.0, 100.0, 1 + 20 * random.nextDouble());
     boolean hacknet = Server.isHacknetName(host);

@@ -58,23 +58,30 @@ public class SimulationBenchmark {
       double ram = Script.LOOP_RAM * (threads + 0.5);
       String runner = "runner-" + i;
       String target = "target-" + i;
-      servers.add(new Server(runner, true, true, false, ram, 0, 0, 0, 1, 1, 1, 1000, 1, 1));
       servers.add(
-          new Server(
-              target,
-              true,
-              false,
-              false,
-              0,
-              0,
-              money,
-              money / 10,
-              minSec,
-              2 * minSec,
-              1,
-              1000,
-              growth,
-              level));
+          Server.named(runner)
+              .rooted(true)
+              .purchased(true)
+              .maxRam(ram)
+              .minSec(1)
+              .sec(1)
+              .hackChance(1)
+              .hackTime(1000)
+              .growth(1)
+              .requiredLevel(1)
+              .build());
+      servers.add(
+          Server.named(target)
+              .rooted(true)
+              .maxMoney(money)
+              .money(money / 10)
+              .minSec(minSec)
+              .sec(2 * minSec)
+              .hackChance(1)
+              .hackTime(1000)
+              .growth(growth)
+              .requiredLevel(level)
+              .build());
       loops.add(new PlannedLoop(runner, target, threads, 0.9, 0.5, 1));
     }
     network = new Network(new Player(LEVEL), Script.SHIPPED, servers);

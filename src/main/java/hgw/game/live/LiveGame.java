@@ -261,24 +261,24 @@ public final class LiveGame implements Game {
     double sec = server.path("sec").asDouble();
     int level = server.path("requiredLevel").asInt();
     boolean home = host.equals(Server.HOME);
-    return new Server(
-        host,
-        rooted,
-        server.path("purchased").asBoolean(),
-        Server.isHacknetName(host),
-        server.path("maxRam").asDouble(),
-        running.stream().mapToDouble(script -> script.ram() * script.threads()).sum(),
-        server.path("maxMoney").asDouble(),
-        home ? 0 : server.path("money").asDouble(), // the game reports the player's cash there
-        server.path("minSec").asDouble(),
-        sec,
-        Formulas.hackChance(player, sec, level, rooted),
-        server.path("hackTime").asDouble(), // null, so 0, where the game says infinite
-        server.path("growth").asDouble(),
-        level,
-        0, // to ask would cost 0.1 GB that agent.js does not have
-        running,
-        running.stream().anyMatch(script -> script.pid() == agent));
+    return Server.named(host)
+        .rooted(rooted)
+        .purchased(server.path("purchased").asBoolean())
+        .maxRam(server.path("maxRam").asDouble())
+        .usedRam(running.stream().mapToDouble(script -> script.ram() * script.threads()).sum())
+        .maxMoney(server.path("maxMoney").asDouble())
+        .money(
+            home ? 0 : server.path("money").asDouble()) // the game reports the player's cash there
+        .minSec(server.path("minSec").asDouble())
+        .sec(sec)
+        .hackChance(Formulas.hackChance(player, sec, level, rooted))
+        .hackTime(server.path("hackTime").asDouble()) // null, so 0, where the game says infinite
+        .growth(server.path("growth").asDouble())
+        .requiredLevel(
+            level) // and no startSec: to ask would cost 0.1 GB that agent.js does not have
+        .running(running)
+        .hostsAgent(running.stream().anyMatch(script -> script.pid() == agent))
+        .build();
   }
 
   @Override

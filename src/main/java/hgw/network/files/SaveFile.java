@@ -7,6 +7,7 @@ import hgw.network.Player;
 import hgw.network.RunningScript;
 import hgw.network.Script;
 import hgw.network.Server;
+import hgw.network.ServerBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -210,31 +211,30 @@ public final class SaveFile {
       }
     }
     double usedRam = running.stream().mapToDouble(script -> script.ram() * script.threads()).sum();
+    ServerBuilder found =
+        Server.named(host)
+            .rooted(rooted)
+            .hacknet(hacknet)
+            .maxRam(server.ram("maxRam"))
+            .usedRam(usedRam)
+            .running(running);
     if (hacknet) { // has no money and no security, in the game too
-      return new Server(
-              host, rooted, true, true, server.ram("maxRam"), usedRam, 0, 0, 0, 0, 0, 0, 0, 0)
-          .withRunning(running, usedRam);
+      return found.purchased(true).build();
     }
     double sec = server.number("hackDifficulty");
     int level = server.integer("requiredHackingSkill");
-    return new Server(
-        host,
-        rooted,
-        server.bool("purchasedByPlayer") && !host.equals(Server.HOME),
-        false,
-        server.ram("maxRam"),
-        usedRam,
-        server.number("moneyMax"),
-        server.number("moneyAvailable"),
-        server.number("minDifficulty"),
-        sec,
-        Formulas.hackChance(player, sec, level, rooted),
-        Formulas.hackTime(player, sec, level),
-        server.number("serverGrowth"),
-        level,
-        server.has("baseDifficulty") ? server.number("baseDifficulty") : 0,
-        running,
-        false);
+    return found
+        .purchased(server.bool("purchasedByPlayer") && !host.equals(Server.HOME))
+        .maxMoney(server.number("moneyMax"))
+        .money(server.number("moneyAvailable"))
+        .minSec(server.number("minDifficulty"))
+        .sec(sec)
+        .hackChance(Formulas.hackChance(player, sec, level, rooted))
+        .hackTime(Formulas.hackTime(player, sec, level))
+        .growth(server.number("serverGrowth"))
+        .requiredLevel(level)
+        .startSec(server.has("baseDifficulty") ? server.number("baseDifficulty") : 0)
+        .build();
   }
 
   private static RunningScript running(Fields script) {

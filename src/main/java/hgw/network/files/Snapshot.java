@@ -108,24 +108,23 @@ public final class Snapshot {
       throw fields.error(
           fields.path("hackChance") + " is " + hackChance + ", a chance must lie in 0..1");
     }
-    return new Server(
-        host,
-        fields.bool("rooted"),
-        fields.bool("purchased"),
-        fields.has("hacknet") ? fields.bool("hacknet") : Server.isHacknetName(host),
-        fields.ram("maxRam"),
-        fields.number("usedRam"),
-        fields.number("maxMoney"),
-        fields.number("money"),
-        fields.number("minSec"),
-        fields.number("sec"),
-        hackChance,
-        fields.number("hackTime"),
-        fields.number("growth"),
-        fields.integer("requiredLevel"),
-        fields.has("startSec") ? fields.number("startSec") : 0,
-        fields.has("running") ? running(fields) : List.of(),
-        false);
+    return Server.named(host)
+        .rooted(fields.bool("rooted"))
+        .purchased(fields.bool("purchased"))
+        .hacknet(fields.has("hacknet") ? fields.bool("hacknet") : Server.isHacknetName(host))
+        .maxRam(fields.ram("maxRam"))
+        .usedRam(fields.number("usedRam"))
+        .maxMoney(fields.number("maxMoney"))
+        .money(fields.number("money"))
+        .minSec(fields.number("minSec"))
+        .sec(fields.number("sec"))
+        .hackChance(hackChance)
+        .hackTime(fields.number("hackTime"))
+        .growth(fields.number("growth"))
+        .requiredLevel(fields.integer("requiredLevel"))
+        .startSec(fields.has("startSec") ? fields.number("startSec") : 0)
+        .running(fields.has("running") ? running(fields) : List.of())
+        .build();
   }
 
   private static List<RunningScript> running(Fields server) {

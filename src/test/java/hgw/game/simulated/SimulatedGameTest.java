@@ -98,8 +98,9 @@ class SimulatedGameTest {
 
   @Test
   void a_loop_on_a_server_without_root_or_without_existence_fails() {
-    Server shut = Servers.server("shut").rooted(false).threads(10).build();
-    Server mine = Servers.server("mine").rooted(false).purchased(true).threads(10).build();
+    Server shut = Servers.server("shut").rooted(false).maxRam(Servers.ram(10)).build();
+    Server mine =
+        Servers.server("mine").rooted(false).purchased(true).maxRam(Servers.ram(10)).build();
     SimulatedGame game = game(shut, mine, TARGET);
 
     Applied applied =

@@ -78,8 +78,17 @@ class SaveFileTest {
         .usingRecursiveComparison()
         .ignoringFields("hackChance", "hackTime", "running")
         .isEqualTo(
-            new Server(
-                "foodnstuff", true, false, false, 16, 3 * 2.4 + 1.6, 5e7, 2e6, 3, 10, 0, 0, 5, 1));
+            Server.named("foodnstuff")
+                .rooted(true)
+                .maxRam(16)
+                .usedRam(3 * 2.4 + 1.6)
+                .maxMoney(5e7)
+                .money(2e6)
+                .minSec(3)
+                .sec(10)
+                .growth(5)
+                .requiredLevel(1)
+                .build());
     assertThat(server.running())
         .containsExactly(
             new RunningScript("agent/hgw-loop.js", 3, List.of("n00dles", "--hack", "0.5"), 0, 2.4),
@@ -149,7 +158,13 @@ class SaveFileTest {
   @Test
   void a_hacknet_server_is_marked_and_has_no_money() {
     assertThat(read(new SmallSave()).server("hacknet-server-0"))
-        .hasValue(new Server("hacknet-server-0", true, true, true, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        .hasValue(
+            Server.named("hacknet-server-0")
+                .rooted(true)
+                .purchased(true)
+                .hacknet(true)
+                .maxRam(8)
+                .build());
   }
 
   @Test

@@ -84,24 +84,19 @@ class SnapshotTest {
     assertThat(network.servers()).hasSize(74);
     assertThat(network.server("foodnstuff"))
         .hasValue(
-            new Server(
-                "foodnstuff",
-                true,
-                false,
-                false,
-                16,
-                0,
-                5e7,
-                2e6,
-                3,
-                10,
-                0.8981433728726147,
-                8027.522935779815,
-                5,
-                1,
-                10,
-                List.of(),
-                false));
+            Server.named("foodnstuff")
+                .rooted(true)
+                .maxRam(16)
+                .maxMoney(5e7)
+                .money(2e6)
+                .minSec(3)
+                .sec(10)
+                .hackChance(0.8981433728726147)
+                .hackTime(8027.522935779815)
+                .growth(5)
+                .requiredLevel(1)
+                .startSec(10)
+                .build());
   }
 
   @ParameterizedTest
@@ -117,7 +112,7 @@ class SnapshotTest {
 
   @Test
   void a_network_with_intelligence_and_hacknet_servers_is_read_again_as_it_was() {
-    Server hacknet = new Server("h", true, true, true, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Server hacknet = Server.named("h").purchased(true).hacknet(true).maxRam(8).build();
     Player player = new Player(1, 12.5, Map.of("hacking_grow", 1.25));
     Network network = new Network(player, Script.SHIPPED, List.of(hacknet));
     Path file = directory.resolve("network.json");
