@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A game that keeps servers, RAM and processes as the real one does. Time passes as fast as it can,
@@ -55,8 +56,17 @@ public final class SimulatedGame implements Game {
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
     for (Server server : start.servers()) {
-      running.put(server.host(), new ArrayList<>(server.running()));
+      running.put(
+          server.host(),
+          server.running().stream()
+              .map(SimulatedGame::stopped)
+              .collect(Collectors.toCollection(ArrayList::new)));
     }
+  }
+
+  /** What ran elsewhere takes RAM here, but does nothing and has no id of this game. */
+  private static RunningScript stopped(RunningScript script) {
+    return new RunningScript(script.file(), script.threads(), script.args(), 0, script.ram());
   }
 
   @Override

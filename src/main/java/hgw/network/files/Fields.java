@@ -194,6 +194,11 @@ public final class Fields {
     return number;
   }
 
+  /** Return a finite number that is not negative, or another where there is none. */
+  public double number(String name, double otherwise) {
+    return has(name) ? number(name) : otherwise;
+  }
+
   /** Return an amount of RAM in GB, small enough for the threads of a fleet to be counted. */
   public double ram(String name) {
     double ram = number(name);

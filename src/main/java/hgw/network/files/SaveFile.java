@@ -150,11 +150,11 @@ public final class SaveFile {
 
   private static Player player(Fields player) {
     Fields skills = player.object("skills");
-    Map<String, Double> hacking = Snapshot.multipliers(player.object("mults"));
+    Map<String, Double> hacking = SnapshotReader.multipliers(player.object("mults"));
     hacking.keySet().removeIf(name -> !name.startsWith("hacking"));
     return new Player(
         skills.integer("hacking"),
-        skills.has("intelligence") ? skills.number("intelligence") : 0,
+        skills.number("intelligence", 0),
         hacking,
         player.has("exp") ? player.object("exp").number("hacking") : 0);
   }
@@ -233,14 +233,14 @@ public final class SaveFile {
         .hackTime(Formulas.hackTime(player, sec, level))
         .growth(server.number("serverGrowth"))
         .requiredLevel(level)
-        .startSec(server.has("baseDifficulty") ? server.number("baseDifficulty") : 0)
+        .startSec(server.number("baseDifficulty", 0))
         .build();
   }
 
   private static RunningScript running(Fields script) {
     return new RunningScript(
         script.text("filename"),
-        (long) script.number("threads"),
+        script.whole("threads"),
         script.scalars("args"),
         0, // the game gives new ids when it loads a save
         script.number("ramUsage"));

@@ -137,6 +137,20 @@ class SimulatedGameTest {
     assertThat(discovered(game, "spared").running()).containsExactly(foreign, left);
   }
 
+  /** A snapshot of a live game has process ids, which loops launched here have as well. */
+  @Test
+  void what_ran_elsewhere_is_not_taken_for_a_loop_of_this_game() {
+    RunningScript elsewhere = new RunningScript("mine.js", 1, List.of(), 1, 2, 1000);
+    SimulatedGame game =
+        game(RUNNER, Servers.runner("swept", 10).withRunning(List.of(elsewhere), 2), TARGET);
+
+    Applied applied = launch(game, loop("runner", "target", 3));
+
+    assertThat(applied.launches()).extracting(Launch::pid).containsExactly(1L);
+    assertThat(discovered(game, "swept").running())
+        .containsExactly(new RunningScript("mine.js", 1, List.of(), 0, 2));
+  }
+
   @Test
   void wiping_a_server_that_is_not_there_kills_nothing() {
     SimulatedGame game = game(RUNNER, TARGET);

@@ -39,7 +39,8 @@ class SnapshotTest {
        "servers": [
          {"host": "home", "rooted": true, "purchased": false, "maxRam": 32, "usedRam": 8,
           "maxMoney": 0, "money": 0, "minSec": 1, "sec": 1, "hackChance": 1, "hackTime": 25000,
-          "growth": 1, "requiredLevel": 1},
+          "growth": 1, "requiredLevel": 1,
+          "running": [{"file": "mine.js", "threads": 1, "args": [], "ram": 8}]},
          {"host": "n00dles", "rooted": true, "purchased": false, "maxRam": 4.0, "usedRam": 0,
           "maxMoney": 1750000, "money": 70000.5, "minSec": 1, "sec": 2, "hackChance": 0.98,
           "hackTime": 25125.5, "growth": 3000, "requiredLevel": 1}]}
@@ -60,8 +61,20 @@ class SnapshotTest {
           "servers[1].growth",
           "servers[1].requiredLevel");
 
+  private static final List<String> OPTIONAL_NUMBERS =
+      List.of(
+          "player.intelligence",
+          "player.experience",
+          "servers[1].startSec",
+          "servers[0].running[0].pid",
+          "servers[0].running[0].finishesIn");
+
   private static final List<String> BOOLEANS =
-      List.of("servers[1].rooted", "servers[1].purchased", "servers[1].hacknet");
+      List.of(
+          "servers[1].rooted",
+          "servers[1].purchased",
+          "servers[1].hacknet",
+          "servers[1].hostsAgent");
   private static final List<String> TEXTS = List.of("format", "script.file", "servers[1].host");
 
   private static final List<String> REQUIRED =
@@ -171,6 +184,8 @@ class SnapshotTest {
     String number = "it must be a number";
     String finite = "it must be a finite number";
     return Stream.of(
+            every(OPTIONAL_NUMBERS, "-1", "-1, it must not be negative"),
+            every(OPTIONAL_NUMBERS, "null", "null, " + number),
             every(NUMBERS, "-1", "-1, it must not be negative"),
             every(NUMBERS, "NaN", "NaN, " + finite),
             every(NUMBERS, "Infinity", "Infinity, " + finite),
