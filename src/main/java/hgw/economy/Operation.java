@@ -1,10 +1,10 @@
 package hgw.economy;
 
 /**
- * What a loop does next.
+ * Something that a script does to a target.
  *
  * @param kind which operation
- * @param threads threads it uses; the game takes no more than the loop has
+ * @param threads threads it uses; the game takes no more than the script has
  */
 public record Operation(Kind kind, long threads) {
   /**

@@ -1,6 +1,6 @@
 /**
- * What loops earn: how an operation changes a target, what a loop decides, and from both the yield
- * of a target as a function of threads and hack fraction.
+ * What scripts of hgw decide, do and earn: how an operation changes a target, what a loop decides,
+ * how many threads it can use, and from all of it the yield of a target.
  */
 @NullMarked
 package hgw.economy;

@@ -1,6 +1,6 @@
 package hgw.facts;
 
-import hgw.economy.Yield;
+import hgw.economy.LoopYield;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -214,7 +214,7 @@ public final class Market {
 
   private Bid bid(Target target, long threads, double money, double hack, double epsilon) {
     double income =
-        Yield.perHour(
+        LoopYield.perHour(
             target.server(),
             target.player(),
             threads,

@@ -1,6 +1,6 @@
 package hgw.facts;
 
-import hgw.economy.Yield;
+import hgw.economy.LoopYield;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -86,7 +86,7 @@ public final class RunningLoop {
   }
 
   private double work(double hours) {
-    return Yield.perHour(
+    return LoopYield.perHour(
         target.server(),
         target.player(),
         threads,

@@ -1,6 +1,6 @@
 package hgw.facts;
 
-import hgw.network.Formulas;
+import hgw.economy.LoopThreads;
 import hgw.network.Player;
 import hgw.network.Server;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +67,11 @@ public final class Target extends Candidate {
 
   /**
    * The most threads that any one operation of a loop here can use, at the settings' {@code hack}.
-   * See {@link Formulas#usefulThreads}.
+   * See {@link LoopThreads#usefulThreads}.
    */
   public long getUsefulThreads() {
     if (usefulThreads == null) {
-      usefulThreads = Formulas.usefulThreads(player, server(), settings().getHack());
+      usefulThreads = LoopThreads.usefulThreads(player, server(), settings().getHack());
     }
     return usefulThreads;
   }

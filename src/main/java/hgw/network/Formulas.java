@@ -10,9 +10,6 @@ public final class Formulas {
   /** Security that one weaken thread takes away. */
   public static final double WEAKEN_PER_THREAD = 0.05;
 
-  /** No one operation can use more than this part of a target's money: all of it never regrows. */
-  public static final double MAX_HACK_FRACTION = 0.99;
-
   private static final double MAX_GROWTH_LOG = 0.00349388925425578;
   private static final double BASE_GROWTH = 0.03;
 
@@ -114,31 +111,6 @@ public final class Formulas {
   public static double experience(Player player, int level) {
     double multiplier = player.multiplier("hacking");
     return Math.max(0, Math.exp((level / multiplier + 200) / 32) - 534.6);
-  }
-
-  /**
-   * The most threads that any one operation of a loop on this target can use, at minimum security:
-   * the largest of hacking {@code hack} of the money, growing that back, growing to the maximum
-   * from what is there now, and weakening to the minimum from now; rounded up.
-   *
-   * @param hack fraction of the money that a hack takes, counted as at most {@link
-   *     #MAX_HACK_FRACTION}
-   * @return threads, {@link Long#MAX_VALUE} where no number of threads is enough
-   */
-  public static long usefulThreads(Player player, Server target, double hack) {
-    double fraction = Math.min(hack, MAX_HACK_FRACTION);
-    double k = growthLog(player, target.minSec(), target.growth());
-    double stolen = stolenPerThread(player, target.minSec(), target.requiredLevel());
-    double steal = quotient(fraction, stolen);
-    double regrow = quotient(Math.log(1 / (1 - fraction)), k);
-    double growNow = quotient(Math.log(target.maxMoney() / Math.max(target.money(), 1)), k);
-    double weakenNow = (target.sec() - target.minSec()) / WEAKEN_PER_THREAD;
-    return (long) Math.ceil(Math.max(Math.max(steal, regrow), Math.max(growNow, weakenNow)));
-  }
-
-  /** Divide, where nothing to do takes no threads even if a thread does nothing. */
-  private static double quotient(double work, double perThread) {
-    return work <= 0 ? 0 : work / perThread;
   }
 
   private static double intelligence(Player player) {

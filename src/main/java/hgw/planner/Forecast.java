@@ -1,6 +1,6 @@
 package hgw.planner;
 
-import hgw.economy.Yield;
+import hgw.economy.LoopYield;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Server;
@@ -38,7 +38,7 @@ public final class Forecast {
 
   private static double perHour(
       Plan.PlannedLoop loop, Server target, Player player, double wipeEveryMs, double hours) {
-    return Yield.perHour(
+    return LoopYield.perHour(
         target,
         player,
         loop.threads(),

@@ -126,7 +126,7 @@ class LoopSideBySideIT {
     double failing = pick(random, 0, 0.2, 0.2, 0.8);
 
     TargetState target = new TargetState(server);
-    Loop loop = new Loop(threads, money, hack, epsilon);
+    LoopDecisions loop = new LoopDecisions(threads, money, hack, epsilon);
     List<State> states = new ArrayList<>(List.of(new State(target.money(), target.sec())));
     List<Step> steps = new ArrayList<>();
     while (steps.size() < STEPS) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import hgw.economy.Yield;
+import hgw.economy.LoopYield;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
@@ -124,7 +124,7 @@ class MaxIncomeTest {
   }
 
   private static double withinADay(Network network, PlannedLoop loop) {
-    return Yield.of(
+    return LoopYield.of(
         network.server(loop.target()).orElseThrow(),
         network.player(),
         loop.threads(),

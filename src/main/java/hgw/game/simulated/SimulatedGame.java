@@ -1,6 +1,6 @@
 package hgw.game.simulated;
 
-import hgw.economy.Loop;
+import hgw.economy.LoopDecisions;
 import hgw.economy.Operation;
 import hgw.economy.TargetState;
 import hgw.game.Applied;
@@ -143,8 +143,9 @@ public final class SimulatedGame implements Game {
     List<String> args = loop.arguments().toList();
     scriptsOn(loop.runner())
         .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
-    world.begin(
-        pid, loop.target(), new Loop(loop.threads(), loop.money(), loop.hack(), loop.epsilon()));
+    LoopDecisions decisions =
+        new LoopDecisions(loop.threads(), loop.money(), loop.hack(), loop.epsilon());
+    world.begin(pid, new LoopMind(loop.target(), decisions));
     return new Applied.Launch(loop, pid, "");
   }
 
@@ -155,7 +156,7 @@ public final class SimulatedGame implements Game {
     return new Telemetry(cash, earned);
   }
 
-  /** Operations lost because a rebalance killed their loop. */
+  /** Operations lost because a rebalance killed their process. */
   public int lostOperations() {
     return world.lost();
   }

@@ -1,6 +1,5 @@
 package hgw.game.simulated;
 
-import hgw.economy.Loop;
 import hgw.economy.Operation;
 import hgw.economy.TargetState;
 import hgw.network.Formulas;
@@ -9,78 +8,102 @@ import hgw.network.Player;
 import hgw.network.Server;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * The economy of a simulated game: targets, the player's experience, and loops whose operations end
- * one after the other on a virtual clock. Durations are fixed when an operation starts; its effect
- * uses the state when it ends.
+ * The economy of a simulated game: targets, the player's experience, and processes whose operations
+ * end on a virtual clock. Durations are fixed when an operation starts; its effect uses the state
+ * when it ends.
  */
 final class World {
-  /** A loop at work: its operation now, and when that ends. */
-  private final class Work {
-    private final String target;
+  /** A process: the mind that decides for it, and its operations in flight. */
+  private final class Process implements Mind.Hands {
+    private final Mind mind;
+    private final Set<Flight> flights = new HashSet<>();
+
+    Process(Mind mind) {
+      this.mind = mind;
+    }
+
+    @Override
+    public TargetState target(String host) {
+      return World.this.target(host);
+    }
+
+    @Override
+    public void start(String target, Operation operation) {
+      Flight flight = new Flight(this, target, operation);
+      flights.add(flight);
+      queue.add(flight);
+    }
+
+    void end(Flight flight) {
+      flights.remove(flight);
+      mind.ended(flight.end(), this);
+    }
+  }
+
+  /** An operation of a process, from its start to its end. */
+  private final class Flight {
+    private final Process process;
+    private final Server server;
     private final TargetState state;
-    private final double startSec;
-    private final Loop loop;
-    private Operation operation = new Operation(Operation.Kind.WEAKEN, 0);
-    private double moneyAtStart;
-    private double secAtStart;
-    private double endMs;
-    private long order;
-    private boolean killed;
+    private final Operation operation;
+    private final double moneyAtStart;
+    private final double secAtStart;
+    private final double endMs;
+    private final long order = orders++;
+    private boolean lost;
 
-    Work(Server server, TargetState state, Loop loop) {
-      this.target = server.host();
-      this.state = state;
-      this.startSec = server.baseSec();
-      this.loop = loop;
+    Flight(Process process, String target, Operation operation) {
+      this.process = process;
+      this.server = Objects.requireNonNull(servers.get(target), target);
+      this.state = target(target);
+      this.operation = operation;
+      this.moneyAtStart = state.money();
+      this.secAtStart = state.sec();
+      this.endMs = nowMs + state.duration(player, operation.kind());
     }
 
-    void start() {
-      operation = loop.next(state);
-      moneyAtStart = state.money();
-      secAtStart = state.sec();
-      endMs = nowMs + state.duration(player, operation.kind());
-      order = orders++;
-      queue.add(this);
-    }
-
-    void end() {
-      double experience = operation.threads() * Formulas.experiencePerThread(player, startSec);
+    Mind.Result end() {
+      long threads = operation.threads();
+      double experience = threads * Formulas.experiencePerThread(player, server.baseSec());
+      double stolen = 0;
       switch (operation.kind()) {
         case HACK -> {
           boolean success = random.nextDouble() < state.hackChance(player);
-          double stolen = success ? state.hack(player, operation.threads(), 1) : 0;
-          earned.merge(target, stolen, Double::sum);
-          ledger.add(nowMs, target, stolen);
-          learn(success && stolen > 0 ? experience : experience / 4);
-          loop.hacked(stolen, moneyAtStart, state.sec() - secAtStart);
+          stolen = success ? state.hack(player, threads, 1) : 0;
+          earned.merge(server.host(), stolen, Double::sum);
+          ledger.add(nowMs, server.host(), stolen);
+          learn(stolen > 0 ? experience : experience / 4);
         }
         case GROW -> {
-          state.grow(player, operation.threads());
+          state.grow(player, threads);
           learn(experience);
         }
         case WEAKEN -> {
-          state.weaken(operation.threads());
+          state.weaken(threads);
           learn(experience);
         }
       }
+      double security = state.sec() - secAtStart;
+      return new Mind.Result(server.host(), operation, stolen, moneyAtStart, security);
     }
   }
 
   private final Random random;
   private final Map<String, Server> servers = new HashMap<>();
   private final Map<String, TargetState> targets = new HashMap<>();
-  private final Map<Long, Work> works = new LinkedHashMap<>();
-  private final PriorityQueue<Work> queue =
+  private final Map<Long, Process> processes = new HashMap<>();
+  private final PriorityQueue<Flight> queue =
       new PriorityQueue<>(
-          Comparator.comparingDouble((Work work) -> work.endMs)
-              .thenComparingLong(work -> work.order));
+          Comparator.comparingDouble((Flight flight) -> flight.endMs)
+              .thenComparingLong(flight -> flight.order));
   private final Map<String, Double> earned = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private Player player;
@@ -119,29 +142,34 @@ final class World {
     return Objects.requireNonNull(targets.get(host), host);
   }
 
-  /** Let a loop begin. */
-  void begin(long pid, String target, Loop loop) {
-    Work work = new Work(Objects.requireNonNull(servers.get(target), target), target(target), loop);
-    works.put(pid, work);
-    work.start();
+  /** Let a process begin. */
+  void begin(long pid, Mind mind) {
+    Process process = new Process(mind);
+    processes.put(pid, process);
+    mind.begin(process);
   }
 
-  /** End a loop; the operation that it was at is lost. */
+  /** End a process; every operation that it has in flight is lost. */
   void kill(long pid) {
-    Work work = works.remove(pid);
-    if (work != null) {
-      work.killed = true;
-      lost++;
+    Process process = processes.remove(pid);
+    if (process != null) {
+      process.flights.forEach(flight -> flight.lost = true);
+      lost += process.flights.size();
     }
   }
 
-  /** Time until the operation of a loop ends, in ms; infinite if there is no such loop. */
+  /** Time until the first operation of a process ends, in ms; infinite if it has none. */
   double finishesIn(long pid) {
-    Work work = works.get(pid);
-    return work == null ? Double.POSITIVE_INFINITY : work.endMs - nowMs;
+    Process process = processes.get(pid);
+    return process == null
+        ? Double.POSITIVE_INFINITY
+        : process.flights.stream()
+            .mapToDouble(flight -> flight.endMs - nowMs)
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** Operations lost because their loop was killed. */
+  /** Operations lost because their process was killed. */
   int lost() {
     return lost;
   }
@@ -161,11 +189,10 @@ final class World {
   /** Let time pass until a moment, in ms. */
   void advance(double untilMs) {
     while (!queue.isEmpty() && queue.peek().endMs <= untilMs) {
-      Work work = queue.remove();
-      if (!work.killed) {
-        nowMs = work.endMs;
-        work.end();
-        work.start();
+      Flight flight = queue.remove();
+      if (!flight.lost) {
+        nowMs = flight.endMs;
+        flight.process.end(flight);
       }
     }
     nowMs = untilMs;

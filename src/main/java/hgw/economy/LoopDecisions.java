@@ -1,12 +1,13 @@
 package hgw.economy;
 
-import hgw.network.Formulas;
-
 /**
  * The decisions of {@code hgw-loop.js}, line by line. A test runs both side by side, so that one
  * cannot change without the other.
  */
-public final class Loop {
+public final class LoopDecisions {
+  /** No hack takes more than this part of a target's money: all of it never regrows. */
+  public static final double MAX_HACK_FRACTION = 0.99;
+
   private static final double PROBE = 24;
 
   private final long threads;
@@ -25,10 +26,10 @@ public final class Loop {
    * @param hack fraction of the money that one hack takes, 0..1
    * @param epsilon security above the minimum that it tolerates
    */
-  public Loop(long threads, double money, double hack, double epsilon) {
+  public LoopDecisions(long threads, double money, double hack, double epsilon) {
     this.threads = threads;
     this.ratio = money;
-    this.fraction = Math.min(hack, Formulas.MAX_HACK_FRACTION);
+    this.fraction = Math.min(hack, MAX_HACK_FRACTION);
     this.epsilon = epsilon;
   }
 

@@ -8,10 +8,10 @@ import hgw.network.Server;
  * now, time to prepare included. Hacks count by their chance: one that fails is tried again, so a
  * success takes the time of {@code 1 / chance} hacks. The player's level stays as it is.
  */
-public final class Yield {
+public final class LoopYield {
   private static final double MS_PER_HOUR = 3_600_000;
 
-  private Yield() {}
+  private LoopYield() {}
 
   /**
    * Work out the dollars per hour that a loop takes, as the mean of some hours from now; the rest
@@ -35,9 +35,9 @@ public final class Yield {
    *
    * @param target the target as it is now
    * @param threads threads of the loop
-   * @param money see {@link Loop}
-   * @param hack see {@link Loop}
-   * @param epsilon see {@link Loop}
+   * @param money see {@link LoopDecisions}
+   * @param hack see {@link LoopDecisions}
+   * @param epsilon see {@link LoopDecisions}
    * @param horizonMs the time looked at, in ms
    * @param wipeEveryMs time after which the loop is killed and starts anew, in ms
    */
@@ -54,7 +54,7 @@ public final class Yield {
       return 0;
     }
     TargetState state = new TargetState(target);
-    Loop loop = new Loop(threads, money, hack, epsilon);
+    LoopDecisions loop = new LoopDecisions(threads, money, hack, epsilon);
     double earned = 0;
     double now = 0;
     double wipe = wipeEveryMs;
@@ -73,7 +73,7 @@ public final class Yield {
       if (now + duration > wipe) {
         now = wipe;
         wipe += wipeEveryMs;
-        loop = new Loop(threads, money, hack, epsilon);
+        loop = new LoopDecisions(threads, money, hack, epsilon);
         if (now >= horizonMs || duration > wipeEveryMs) {
           return earned;
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the yield against the simulated game, on loops and targets that chance made. */
-class YieldTest {
+class LoopYieldTest {
   private static final double HOUR = 3_600_000;
   private static final double NEVER = Double.POSITIVE_INFINITY;
   private static final int CASES = 500;
@@ -60,7 +60,7 @@ class YieldTest {
     }
 
     double dollars(long threads, double hours, double wipeEveryMs) {
-      return Yield.of(target, player, threads, money, hack, epsilon, hours * HOUR, wipeEveryMs);
+      return LoopYield.of(target, player, threads, money, hack, epsilon, hours * HOUR, wipeEveryMs);
     }
 
     double simulate(long threads, double hours, long seed) throws InterruptedException {
@@ -133,8 +133,8 @@ class YieldTest {
   void a_target_above_the_players_level_yields_nothing() {
     Server target = Servers.server("target").maxMoney(1e9).money(1e9).requiredLevel(101).build();
 
-    assertThat(Yield.of(target, new Player(101), 100, 0.9, 0.5, 1, HOUR, NEVER)).isPositive();
-    assertThat(Yield.of(target, new Player(100), 100, 0.9, 0.5, 1, HOUR, NEVER)).isZero();
+    assertThat(LoopYield.of(target, new Player(101), 100, 0.9, 0.5, 1, HOUR, NEVER)).isPositive();
+    assertThat(LoopYield.of(target, new Player(100), 100, 0.9, 0.5, 1, HOUR, NEVER)).isZero();
   }
 
   /**
@@ -180,7 +180,7 @@ class YieldTest {
     Player player = new Player(100);
     double hack = Formulas.hackTime(player, 5, 1) / Formulas.hackChance(player, 5, 1, true);
 
-    assertThat(Yield.of(target, player, 10, 0.9, 0.5, 1, HOUR, 1.01 * hack)).isPositive();
-    assertThat(Yield.of(target, player, 10, 0.9, 0.5, 1, HOUR, 0.99 * hack)).isZero();
+    assertThat(LoopYield.of(target, player, 10, 0.9, 0.5, 1, HOUR, 1.01 * hack)).isPositive();
+    assertThat(LoopYield.of(target, player, 10, 0.9, 0.5, 1, HOUR, 0.99 * hack)).isZero();
   }
 }
