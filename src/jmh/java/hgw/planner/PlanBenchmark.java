@@ -87,6 +87,6 @@ public class PlanBenchmark {
               .requiredLevel(5)
               .build());
     }
-    return new Network(new Player(100), Script.SHIPPED, servers);
+    return new Network(new Player(100), Script.LOOP, servers);
   }
 }

@@ -36,7 +36,7 @@ public final class Settings {
     this.hack = hack;
     this.epsilon = epsilon;
     this.horizon = horizon;
-    this.scriptRam = network.script().ram();
+    this.scriptRam = network.loop().ram();
     this.hackingLevel = network.player().hackingLevel();
   }
 

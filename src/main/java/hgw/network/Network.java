@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a discovery found: the player, the loop script and every server, in the order found.
- * Immutable.
+ * What a discovery found: the player, the loop and every server, in the order found. Immutable.
  *
  * @param player the player's level and multipliers
- * @param script the loop and what a thread of it costs
+ * @param loop the loop and what a thread of it costs
  * @param servers every server, host names unique
  */
-public record Network(Player player, Script script, List<Server> servers) {
+public record Network(Player player, Script loop, List<Server> servers) {
   /** Copy the list, so that nobody can change a network. */
   public Network {
     servers = List.copyOf(servers);
@@ -24,6 +23,6 @@ public record Network(Player player, Script script, List<Server> servers) {
 
   /** Return this network with another price per thread of the loop, in GB. */
   public Network withScriptRam(double ram) {
-    return new Network(player, new Script(script.file(), ram), servers);
+    return new Network(player, loop.withRam(ram), servers);
   }
 }

@@ -1,6 +1,7 @@
 package hgw.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -39,13 +40,13 @@ public record RunningScript(
     }
   }
 
-  /** Tell whether this is a loop of hgw. */
-  public boolean isLoop() {
-    return Script.LOOP_FILE.equals("/" + file);
+  /** What script of hgw this is; empty if it is none. */
+  public Optional<Script.Kind> kind() {
+    return Script.Kind.at(file);
   }
 
-  /** Tell whether this is the agent of hgw. */
-  public boolean isAgent() {
-    return Script.AGENT_FILE.equals("/" + file);
+  /** Tell whether this is a loop of hgw. */
+  public boolean isLoop() {
+    return kind().equals(Optional.of(Script.Kind.LOOP));
   }
 }

@@ -189,7 +189,7 @@ public final class Planner {
   /** Far more than honest rules need: some firings for each server, and two for every thread. */
   private static int firingLimit(Network network) {
     double ram = network.servers().stream().mapToDouble(Server::maxRam).sum();
-    double limit = 100_000 + 20.0 * network.servers().size() + 2 * ram / network.script().ram();
+    double limit = 100_000 + 20.0 * network.servers().size() + 2 * ram / network.loop().ram();
     return (int) Math.min(limit, MAX_FIRINGS);
   }
 

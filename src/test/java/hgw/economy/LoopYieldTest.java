@@ -64,8 +64,8 @@ class LoopYieldTest {
     }
 
     double simulate(long threads, double hours, long seed) throws InterruptedException {
-      Server runner = Servers.server("runner").maxRam(threads * Script.LOOP_RAM + 1).build();
-      Network network = new Network(player, Script.SHIPPED, List.of(runner, target));
+      Server runner = Servers.server("runner").maxRam(threads * Script.LOOP.ram() + 1).build();
+      Network network = new Network(player, Script.LOOP, List.of(runner, target));
       SimulatedGame game = new SimulatedGame(network, hours, Double.POSITIVE_INFINITY, seed);
       PlannedLoop loop = new PlannedLoop("runner", "target", threads, money, hack, epsilon);
       game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loop)));

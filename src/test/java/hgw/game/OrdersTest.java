@@ -81,7 +81,7 @@ class OrdersTest {
   void a_script_of_the_same_name_elsewhere_is_not_a_loop_of_hgw() {
     RunningScript own =
         new RunningScript(
-            "hgw-loop.js", PLANNED.threads(), PLANNED.arguments().toList(), 7, Script.LOOP_RAM);
+            "hgw-loop.js", PLANNED.threads(), PLANNED.arguments().toList(), 7, Script.LOOP.ram());
     Network network = network(own);
 
     Orders orders = orders(network, CHANGED);
@@ -109,7 +109,7 @@ class OrdersTest {
 
   private static RunningScript loop(PlannedLoop loop, long pid) {
     return new RunningScript(
-        Script.LOOP_FILE, loop.threads(), loop.arguments().toList(), pid, Script.LOOP_RAM);
+        Script.LOOP.file(), loop.threads(), loop.arguments().toList(), pid, Script.LOOP.ram());
   }
 
   private static Network network(RunningScript... running) {

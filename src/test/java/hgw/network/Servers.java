@@ -41,11 +41,11 @@ public final class Servers {
 
   /** Return a network of a player of level {@link #LEVEL} and the shipped loop. */
   public static Network network(Server... servers) {
-    return new Network(new Player(LEVEL), Script.SHIPPED, List.of(servers));
+    return new Network(new Player(LEVEL), Script.LOOP, List.of(servers));
   }
 
   /** Return the RAM of that many threads of the shipped loop, and half of the next, in GB. */
   public static double ram(int threads) {
-    return Script.LOOP_RAM * (threads + 0.5);
+    return Script.LOOP.ram() * (threads + 0.5);
   }
 }

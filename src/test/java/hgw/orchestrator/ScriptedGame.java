@@ -100,7 +100,7 @@ final class ScriptedGame implements Game {
                             .mapToDouble(script -> script.ram() * script.threads())
                             .sum()))
             .toList();
-    return new Discovery(new Network(network.player(), network.script(), servers), List.of());
+    return new Discovery(new Network(network.player(), network.loop(), servers), List.of());
   }
 
   @Override
@@ -132,7 +132,11 @@ final class ScriptedGame implements Game {
         .get(loop.runner())
         .add(
             new RunningScript(
-                Script.LOOP_FILE, loop.threads(), loop.arguments().toList(), pid, Script.LOOP_RAM));
+                Script.LOOP.file(),
+                loop.threads(),
+                loop.arguments().toList(),
+                pid,
+                Script.LOOP.ram()));
     return new Applied.Launch(loop, pid, "");
   }
 

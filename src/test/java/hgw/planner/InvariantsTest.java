@@ -66,7 +66,7 @@ class InvariantsTest {
 
             used.forEach(
                 (runner, threads) ->
-                    assertThat(threads * network.script().ram())
+                    assertThat(threads * network.loop().ram())
                         .isLessThanOrEqualTo(server(network, runner).maxRam()));
           });
     }

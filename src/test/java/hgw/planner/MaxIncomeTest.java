@@ -78,7 +78,7 @@ class MaxIncomeTest {
         .collect(groupingBy(PlannedLoop::runner, summingLong(PlannedLoop::threads)))
         .forEach(
             (runner, threads) ->
-                assertThat(threads * network.script().ram())
+                assertThat(threads * network.loop().ram())
                     .isLessThanOrEqualTo(network.server(runner).orElseThrow().maxRam()));
   }
 
@@ -181,7 +181,7 @@ class MaxIncomeTest {
     for (long seed = 0; seed < 3; seed++) {
       List<Server> servers = new ArrayList<>(network.servers());
       Collections.shuffle(servers, new Random(seed));
-      Network shuffled = new Network(network.player(), network.script(), servers);
+      Network shuffled = new Network(network.player(), network.loop(), servers);
 
       assertThat(PLANNER.plan(shuffled, Choices.USUAL))
           .usingRecursiveComparison()
@@ -208,7 +208,7 @@ class MaxIncomeTest {
               .requiredLevel(1 + random.nextInt(500))
               .build();
     }
-    Network network = new Network(new Player(500), Script.SHIPPED, List.of(servers));
+    Network network = new Network(new Player(500), Script.LOOP, List.of(servers));
     PLANNER.plan(network, Choices.USUAL);
 
     long before = System.nanoTime();

@@ -58,7 +58,7 @@ final class RandomNetworks {
     Network network = network(seed);
     List<Server> servers = new ArrayList<>(network.servers());
     Collections.shuffle(servers, new Random(seed));
-    return new Network(network.player(), network.script(), servers);
+    return new Network(network.player(), network.loop(), servers);
   }
 
   /** Make the choices of a seed; the same for the same network, whatever the score model. */
@@ -84,8 +84,7 @@ final class RandomNetworks {
               .maxRam(chance(emptyShare) ? 0 : sizes[random.nextInt(sizes.length)])
               .build());
     }
-    return new Network(
-        player, new Script(Script.LOOP_FILE, pick(2.4, 2.4, 1.6, 7.7, 0.3)), servers);
+    return new Network(player, Script.LOOP.withRam(pick(2.4, 2.4, 1.6, 7.7, 0.3)), servers);
   }
 
   private Player player() {

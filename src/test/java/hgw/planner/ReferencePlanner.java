@@ -83,7 +83,7 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
     List<Host> hosts = new ArrayList<>();
     List<Server> targets = new ArrayList<>();
     for (Server server : network.servers()) {
-      long threads = (long) Math.floor(server.maxRam() / network.script().ram());
+      long threads = (long) Math.floor(server.maxRam() / network.loop().ram());
       if (isRunner(server, threads)) {
         hosts.add(new Host(server, threads));
       } else {

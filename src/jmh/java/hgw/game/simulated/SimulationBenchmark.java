@@ -55,7 +55,7 @@ public class SimulationBenchmark {
       double growth = 10 + random.nextInt(80);
       int level = 1 + random.nextInt(LEVEL);
       long threads = 10 + random.nextInt(5000);
-      double ram = Script.LOOP_RAM * (threads + 0.5);
+      double ram = Script.LOOP.ram() * (threads + 0.5);
       String runner = "runner-" + i;
       String target = "target-" + i;
       servers.add(
@@ -84,7 +84,7 @@ public class SimulationBenchmark {
               .build());
       loops.add(new PlannedLoop(runner, target, threads, 0.9, 0.5, 1));
     }
-    network = new Network(new Player(LEVEL), Script.SHIPPED, servers);
+    network = new Network(new Player(LEVEL), Script.LOOP, servers);
     orders = new Orders(List.of(), List.of(), List.of(), loops);
   }
 

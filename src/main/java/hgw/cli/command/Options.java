@@ -202,7 +202,7 @@ public record Options(
             line.hasOption("script-ram")
                 ? values.number(
                     "script-ram",
-                    Script.LOOP_RAM,
+                    Script.LOOP.ram(),
                     value -> value >= Script.MIN_RAM,
                     "at least " + Script.MIN_RAM)
                 : null,

@@ -58,7 +58,7 @@ public final class Sources {
     Network network = Snapshot.read(file);
     if (options.scriptRam() != null) {
       err.println(
-          "hgw: --script-ram is not used, " + file + " says " + network.script().ram() + " GB.");
+          "hgw: --script-ram is not used, " + file + " says " + network.loop().ram() + " GB.");
     }
     return network;
   }

@@ -205,7 +205,7 @@ public final class LiveGame implements Game {
               + left.path("why").asText());
     }
     double ram = found.path("loopRam").asDouble();
-    Script script = ram > 0 ? new Script(Script.LOOP_FILE, ram) : Script.SHIPPED; // not written yet
+    Script script = ram > 0 ? Script.LOOP.withRam(ram) : Script.LOOP; // not written yet
     return new Discovery(new Network(hacker, script, servers), notes);
   }
 
@@ -215,7 +215,7 @@ public final class LiveGame implements Game {
       case CURRENT -> {}
       case PLAYERS_OWN ->
           notes.add(
-              Script.LOOP_FILE
+              Script.LOOP.file()
                   + " on home is your own; it is used as it is. Delete it to get hgw's.");
       case MISSING -> write(notes, "written to home");
       case OUTDATED -> write(notes, "brought up to date");
@@ -224,7 +224,7 @@ public final class LiveGame implements Game {
 
   private void write(List<String> notes, String what) {
     link.call("install", AgentLink.params().put("content", LoopFile.shipped()));
-    notes.add(Script.LOOP_FILE + " was " + what + ".");
+    notes.add(Script.LOOP.file() + " was " + what + ".");
   }
 
   private static Map<String, Double> multipliers(JsonNode node) {

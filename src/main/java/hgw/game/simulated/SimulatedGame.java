@@ -72,7 +72,7 @@ public final class SimulatedGame implements Game {
   @Override
   public Discovery discover() {
     List<Server> servers = start.servers().stream().map(this::current).toList();
-    return new Discovery(new Network(world.player(), start.script(), servers), List.of());
+    return new Discovery(new Network(world.player(), start.loop(), servers), List.of());
   }
 
   private Server current(Server server) {
@@ -135,14 +135,14 @@ public final class SimulatedGame implements Game {
     if (!server.rooted() && !server.purchased()) {
       return new Applied.Launch(loop, 0, "no root access");
     }
-    double ram = start.script().ram();
+    double ram = start.loop().ram();
     if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam() + RAM_TOLERANCE) {
       return new Applied.Launch(loop, 0, "not enough RAM");
     }
     long pid = nextPid++;
     List<String> args = loop.arguments().toList();
     scriptsOn(loop.runner())
-        .add(new RunningScript(Script.LOOP_FILE, loop.threads(), args, pid, ram));
+        .add(new RunningScript(Script.LOOP.file(), loop.threads(), args, pid, ram));
     LoopDecisions decisions =
         new LoopDecisions(loop.threads(), loop.money(), loop.hack(), loop.epsilon());
     world.begin(pid, new LoopMind(loop.target(), decisions));

@@ -75,7 +75,7 @@ public final class SaveFile {
               source,
               bitNode);
     }
-    return new Network(player(player), Script.SHIPPED, discover(player, data.parsed(SERVERS)));
+    return new Network(player(player), Script.LOOP, discover(player, data.parsed(SERVERS)));
   }
 
   /** Tell whether bytes begin as a gzip or base64 save does. */

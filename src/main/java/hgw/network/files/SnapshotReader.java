@@ -33,7 +33,9 @@ final class SnapshotReader {
               + " GB");
     }
     return new Network(
-        player(root.object("player")), new Script(script.text("file"), ram), servers(root));
+        player(root.object("player")),
+        new Script(Script.Kind.LOOP, script.text("file"), ram),
+        servers(root));
   }
 
   private static Player player(Fields player) {

@@ -23,7 +23,7 @@ final class SnapshotWriter {
     StringBuilder text = new StringBuilder("{\n");
     text.append("  \"format\": \"").append(Snapshot.FORMAT).append("\",\n");
     text.append("  \"player\": ").append(player(network.player())).append(",\n");
-    text.append("  \"script\": ").append(script(network.script())).append(",\n");
+    text.append("  \"script\": ").append(script(network.loop())).append(",\n");
     text.append("  \"servers\": [");
     String separator = "\n    ";
     for (Server server : network.servers()) {

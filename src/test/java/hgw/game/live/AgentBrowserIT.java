@@ -51,7 +51,7 @@ class AgentBrowserIT extends BrowserTest {
         .containsExactlyInAnyOrderElementsOf(
             world.all().stream().map(AgentBrowserIT::describe).toList());
     assertThat(cycle.discovery().network().player().hackingLevel()).isEqualTo(200);
-    assertThat(cycle.discovery().network().script().ram()).isEqualTo(2.4);
+    assertThat(cycle.discovery().network().loop().ram()).isEqualTo(2.4);
   }
 
   private static String describe(Server server) {

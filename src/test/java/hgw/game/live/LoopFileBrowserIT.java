@@ -64,7 +64,7 @@ class LoopFileBrowserIT extends BrowserTest {
     // then
     assertThat(page.read("home", FILE)).isEqualTo(changed);
     assertThat(hgw.notes()).singleElement().asString().contains("your own");
-    assertThat(cycle.discovery().network().script().ram()).isEqualTo(1.6);
+    assertThat(cycle.discovery().network().loop().ram()).isEqualTo(1.6);
     assertThatFleetIs(cycle.plan(), page);
   }
 }

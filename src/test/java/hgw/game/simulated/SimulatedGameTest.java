@@ -45,7 +45,7 @@ class SimulatedGameTest {
 
     Server runner = discovered(game, "runner");
     assertThat(applied.launches()).noneMatch(Launch::failed);
-    assertThat(runner.usedRam()).isCloseTo(3 * Script.LOOP_RAM, A_BILLIONTH);
+    assertThat(runner.usedRam()).isCloseTo(3 * Script.LOOP.ram(), A_BILLIONTH);
     assertThat(runner.running())
         .singleElement()
         .isEqualTo(
@@ -54,7 +54,7 @@ class SimulatedGameTest {
                 3,
                 List.of("target", "--money", "0.9", "--hack", "0.5", "--epsilon", "1.0"),
                 applied.launches().get(0).pid(),
-                Script.LOOP_RAM,
+                Script.LOOP.ram(),
                 discovered(game, "target").hackTime())); // it hacks first
     assertThat(runner.running().get(0).isLoop()).isTrue();
   }
@@ -118,7 +118,7 @@ class SimulatedGameTest {
   @Test
   void a_wipe_kills_every_script_and_a_sweep_only_loops() {
     RunningScript foreign = new RunningScript("mine.js", 1, List.of(), 0, 2);
-    RunningScript left = new RunningScript(Script.LOOP_FILE, 1, List.of("target"), 0, 2.4);
+    RunningScript left = new RunningScript(Script.LOOP.file(), 1, List.of("target"), 0, 2.4);
     SimulatedGame game =
         game(
             Servers.runner("wiped", 10).withRunning(List.of(foreign, left), 4.4),
@@ -375,7 +375,7 @@ class SimulatedGameTest {
   }
 
   private static SimulatedGame game(Player player, Server... servers) {
-    Network network = new Network(player, Script.SHIPPED, List.of(servers));
+    Network network = new Network(player, Script.LOOP, List.of(servers));
     return new SimulatedGame(network, 2, Double.POSITIVE_INFINITY, 1);
   }
 

@@ -23,8 +23,7 @@ class WorldTest {
   private static final Server TARGET = Servers.target("target", 1e6);
   private static final Server OTHER = Servers.target("other", 1e6);
 
-  private final World world =
-      new World(new Network(SURE, Script.SHIPPED, List.of(TARGET, OTHER)), 1);
+  private final World world = new World(new Network(SURE, Script.LOOP, List.of(TARGET, OTHER)), 1);
   private final double hackTime = world.target("target").duration(SURE, Kind.HACK);
 
   /** Starts what it is told at once, and nothing after; keeps what it is told of the ends. */

@@ -169,7 +169,7 @@ class SaveFileTest {
 
   @Test
   void a_save_knows_no_loop_so_the_shipped_one_is_meant() {
-    assertThat(read(new SmallSave()).script()).isEqualTo(Script.SHIPPED);
+    assertThat(read(new SmallSave()).loop()).isEqualTo(Script.LOOP);
   }
 
   @Test

@@ -42,7 +42,10 @@ class SnapshotRoundTripTest {
 
     Network network() {
       Script script =
-          new Script(pick("/agent/hgw-loop.js", "x" + FOREIGN), pick(2.4, 0.01, 1 + any()));
+          new Script(
+              Script.Kind.LOOP,
+              pick("/agent/hgw-loop.js", "x" + FOREIGN),
+              pick(2.4, 0.01, 1 + any()));
       List<Server> servers = new ArrayList<>();
       for (String kind : some(() -> pick("home", "hacknet-node-", "hacknet-server-", FOREIGN))) {
         servers.add(

@@ -93,7 +93,7 @@ class SnapshotTest {
     Network network = Snapshot.read(Path.of("samples", "mid.json"));
 
     assertThat(network.player().hackingLevel()).isEqualTo(277);
-    assertThat(network.script()).isEqualTo(new Script("/agent/hgw-loop.js", 2.4));
+    assertThat(network.loop()).isEqualTo(Script.LOOP);
     assertThat(network.servers()).hasSize(74);
     assertThat(network.server("foodnstuff"))
         .hasValue(
@@ -127,7 +127,7 @@ class SnapshotTest {
   void a_network_with_intelligence_and_hacknet_servers_is_read_again_as_it_was() {
     Server hacknet = Server.named("h").purchased(true).hacknet(true).maxRam(8).build();
     Player player = new Player(1, 12.5, Map.of("hacking_grow", 1.25));
-    Network network = new Network(player, Script.SHIPPED, List.of(hacknet));
+    Network network = new Network(player, Script.LOOP, List.of(hacknet));
     Path file = directory.resolve("network.json");
 
     Snapshot.write(network, file);
