@@ -8,13 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import hgw.UserError;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object under inspection: every getter either returns a sound value or throws a {@link
- * UserError} that names the file and the path of the value ({@code servers[12].maxRam}).
+ * A JSON object under inspection: every getter either returns a sound value or throws an error that
+ * names where the object comes from and the path of the value ({@code servers[12].maxRam}). The
+ * objects of a file throw {@link UserError}; others what they were made with.
  */
-final class Fields {
+public final class Fields {
   /** Reads strictly, but lets NaN through to the checks here, which can say where it stands. */
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -26,44 +33,61 @@ final class Fields {
   /** A thousand times what the game lets a server grow to. */
   private static final double MAX_RAM = 1e12;
 
-  private final String source;
+  /** The largest whole number up to which a double has every one. */
+  private static final double MAX_WHOLE = 1L << 53;
+
   private final String path;
   private final JsonNode node;
+  private final Function<String, ? extends RuntimeException> errors;
 
-  private Fields(String source, String path, JsonNode node) {
-    this.source = source;
+  private Fields(String path, JsonNode node, Function<String, ? extends RuntimeException> errors) {
     this.path = path;
     this.node = node;
+    this.errors = errors;
   }
 
   /**
-   * Parse text that must be one JSON object.
+   * Inspect JSON that is parsed already.
+   *
+   * @param node what must be an object
+   * @param errors makes the error to throw of a problem, which begins with the path of the value:
+   *     {@code servers[12].maxRam is missing}
+   */
+  public static Fields of(JsonNode node, Function<String, ? extends RuntimeException> errors) {
+    return new Fields("", node, errors).object("", node, "a JSON object");
+  }
+
+  /**
+   * Parse a file that must be one JSON object.
    *
    * @param source the file's name, for messages
-   * @param path where in the file the text stands, "" for the whole of it
+   * @throws UserError if it is none
    */
-  static Fields parse(String source, String path, byte[] json) {
-    JsonNode node;
+  static Fields parse(String source, byte[] json) {
     try {
-      node = MAPPER.readTree(json);
+      return of(MAPPER.readTree(json), problem -> new UserError(source + ": " + problem));
     } catch (JsonProcessingException e) {
-      var location = e.getLocation();
-      String at = location == null ? "" : " at line " + location.getLineNr();
-      throw new UserError(
-          source
-              + (path.isEmpty() ? "" : ": " + path)
-              + " is not sound JSON"
-              + at
-              + ": "
-              + firstSentence(e.getOriginalMessage()));
+      throw new UserError(source + unsound(e));
     } catch (IOException e) {
       throw new UserError(source + " cannot be read: " + e.getMessage(), e);
     }
-    Fields fields = new Fields(source, path, node);
-    if (!node.isObject()) {
-      throw fields.wrong(path, node, "a JSON object");
+  }
+
+  /**
+   * Return the object that a member holds as a string of JSON; its paths begin with {@code name}.
+   */
+  Fields parsed(String name) {
+    try {
+      return object(name, MAPPER.readTree(text(name)), "a JSON object");
+    } catch (JsonProcessingException e) {
+      throw error(name + unsound(e));
     }
-    return fields;
+  }
+
+  private static String unsound(JsonProcessingException e) {
+    var location = e.getLocation();
+    String at = location == null ? "" : " at line " + location.getLineNr();
+    return " is not sound JSON" + at + ": " + firstSentence(e.getOriginalMessage());
   }
 
   private static String firstSentence(String message) {
@@ -71,35 +95,39 @@ final class Fields {
     return line.length() > 160 ? line.substring(0, 160) + "..." : line;
   }
 
-  String source() {
-    return source;
-  }
-
-  boolean has(String name) {
+  /** Tell whether the object has a member of that name, be it null. */
+  public boolean has(String name) {
     return node.has(name);
   }
 
-  Iterable<String> names() {
+  /** Tell whether a member is there and null: what JSON makes of a number that is not finite. */
+  public boolean isNull(String name) {
+    return node.path(name).isNull();
+  }
+
+  /** The names of all members, in the order of the source. */
+  public Iterable<String> names() {
     return node::fieldNames;
   }
 
   /** The path of a member of this object, as messages show it. */
-  String path(String name) {
+  public String path(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  Fields object(String name) {
+  /** Return an object. */
+  public Fields object(String name) {
     return object(path(name), present(name));
   }
 
   /** Return an array's objects one by one. */
-  Iterable<Fields> objects(String name) {
+  public Iterable<Fields> objects(String name) {
     JsonNode array = present(name);
     if (!array.isArray()) {
       throw wrong(path(name), array, "an array");
     }
     return () ->
-        new java.util.Iterator<>() {
+        new Iterator<>() {
           private int next;
 
           @Override
@@ -110,7 +138,7 @@ final class Fields {
           @Override
           public Fields next() {
             if (!hasNext()) {
-              throw new java.util.NoSuchElementException();
+              throw new NoSuchElementException();
             }
             String at = path(name) + "[" + next + "]";
             return object(at, array.get(next++));
@@ -119,13 +147,18 @@ final class Fields {
   }
 
   private Fields object(String at, JsonNode value) {
-    if (!value.isObject()) {
-      throw wrong(at, value, "an object");
-    }
-    return new Fields(source, at, value);
+    return object(at, value, "an object");
   }
 
-  String text(String name) {
+  private Fields object(String at, JsonNode value, String wanted) {
+    if (!value.isObject()) {
+      throw wrong(at, value, wanted);
+    }
+    return new Fields(at, value, errors);
+  }
+
+  /** Return a string that is not blank. */
+  public String text(String name) {
     JsonNode value = present(name);
     if (!value.isTextual()) {
       throw wrong(path(name), value, "a string");
@@ -136,7 +169,8 @@ final class Fields {
     return value.textValue();
   }
 
-  boolean bool(String name) {
+  /** Return true or false. */
+  public boolean bool(String name) {
     JsonNode value = present(name);
     if (!value.isBoolean()) {
       throw wrong(path(name), value, "true or false");
@@ -145,7 +179,7 @@ final class Fields {
   }
 
   /** Return a finite number that is not negative. */
-  double number(String name) {
+  public double number(String name) {
     JsonNode value = present(name);
     if (!value.isNumber()) {
       throw wrong(path(name), value, "a number");
@@ -161,7 +195,7 @@ final class Fields {
   }
 
   /** Return an amount of RAM in GB, small enough for the threads of a fleet to be counted. */
-  double ram(String name) {
+  public double ram(String name) {
     double ram = number(name);
     if (ram > MAX_RAM) {
       throw error(path(name) + " is " + ram + ", no server has over " + MAX_RAM + " GB");
@@ -170,7 +204,7 @@ final class Fields {
   }
 
   /** Return a whole number that is not negative. */
-  int integer(String name) {
+  public int integer(String name) {
     double number = number(name);
     if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
       throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
@@ -178,13 +212,22 @@ final class Fields {
     return (int) number;
   }
 
+  /** Return a whole number that is not negative, larger than {@link #integer} may be. */
+  public long whole(String name) {
+    double number = number(name);
+    if (number != Math.rint(number) || number > MAX_WHOLE) {
+      throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
+    }
+    return (long) number;
+  }
+
   /** Return an array's strings. */
-  java.util.List<String> texts(String name) {
+  public List<String> texts(String name) {
     JsonNode array = present(name);
     if (!array.isArray()) {
       throw wrong(path(name), array, "an array of strings");
     }
-    var texts = new java.util.ArrayList<String>();
+    var texts = new ArrayList<String>();
     for (int i = 0; i < array.size(); i++) {
       if (!array.get(i).isTextual()) {
         throw wrong(path(name) + "[" + i + "]", array.get(i), "a string");
@@ -195,19 +238,19 @@ final class Fields {
   }
 
   /** Return an array's strings, numbers and booleans as text. */
-  java.util.List<String> scalars(String name) {
+  public List<String> scalars(String name) {
     JsonNode array = present(name);
     if (!array.isArray()) {
       throw wrong(path(name), array, "an array");
     }
-    var texts = new java.util.ArrayList<String>();
+    var texts = new ArrayList<String>();
     array.forEach(value -> texts.add(value.asText()));
     return texts;
   }
 
-  /** Make an error about this file; {@code problem} begins with the path of the value. */
-  UserError error(String problem) {
-    return new UserError(source + ": " + problem);
+  /** Make an error of a problem, which begins with the path of the value. */
+  public RuntimeException error(String problem) {
+    return errors.apply(problem);
   }
 
   private JsonNode present(String name) {
@@ -218,7 +261,7 @@ final class Fields {
     return value;
   }
 
-  private UserError wrong(String at, @Nullable JsonNode value, String wanted) {
+  private RuntimeException wrong(String at, @Nullable JsonNode value, String wanted) {
     String found =
         value == null || value.isMissingNode()
             ? "nothing"
@@ -227,6 +270,6 @@ final class Fields {
   }
 
   private static String lower(JsonNode value) {
-    return value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    return value.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -54,7 +54,7 @@ public final class SaveFile {
    * @param source what to call the save in messages
    */
   public static Network parse(String source, byte[] bytes) {
-    Fields save = Fields.parse(source, "", json(source, bytes));
+    Fields save = Fields.parse(source, json(source, bytes));
     if (!save.has("ctor") || !save.text("ctor").equals(SAVE_CTOR)) {
       if (save.has("format")) {
         throw new UserError(
@@ -64,7 +64,7 @@ public final class SaveFile {
       throw notASave(source, "it is JSON, but not of a " + SAVE_CTOR);
     }
     Fields data = save.object("data");
-    Fields player = nested(data, "PlayerSave").object("data");
+    Fields player = data.parsed("PlayerSave").object("data");
     int bitNode = player.integer("bitNodeN");
     if (bitNode != 1) {
       LoggerFactory.getLogger(SaveFile.class)
@@ -74,7 +74,7 @@ public final class SaveFile {
               source,
               bitNode);
     }
-    return new Network(player(player), Script.SHIPPED, discover(player, nested(data, SERVERS)));
+    return new Network(player(player), Script.SHIPPED, discover(player, data.parsed(SERVERS)));
   }
 
   /** Tell whether bytes begin as a gzip or base64 save does. */
@@ -145,11 +145,6 @@ public final class SaveFile {
             + " is not an exported save: "
             + reason
             + ". Export one in the game: Options > Export Game.");
-  }
-
-  /** Parse the JSON that the save holds as a string. */
-  private static Fields nested(Fields data, String name) {
-    return Fields.parse(data.source(), name, data.text(name).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Player player(Fields player) {

@@ -48,7 +48,7 @@ public final class Snapshot {
           source
               + " is an exported save of the game, not a snapshot. Maybe --save instead of --network?");
     }
-    Fields root = Fields.parse(source, "", json);
+    Fields root = Fields.parse(source, json);
     String format = root.text("format");
     if (!format.equals(FORMAT)) {
       throw root.error(
