@@ -223,7 +223,7 @@ function ownHost(ns) {
 /**
  * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
  * @param {NS} ns
- * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: string[]}[]}} params
+ * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: (string | number)[]}[]}} params
  *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone;
  *     keep: processes that are left alone
  */

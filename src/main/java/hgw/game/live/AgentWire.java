@@ -159,7 +159,7 @@ final class AgentWire {
     for (Plan.PlannedLoop loop : orders.loops()) {
       ObjectNode one = loops.addObject();
       one.put("runner", loop.runner()).put("threads", loop.threads());
-      loop.arguments().toList().forEach(one.putArray("args")::add);
+      loop.arguments().values().forEach(one.putArray("args")::addPOJO);
     }
     Fields applied = ask("apply", params);
     List<Applied.Launch> launches = new ArrayList<>();

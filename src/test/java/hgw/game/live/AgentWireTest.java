@@ -153,9 +153,9 @@ class AgentWireTest {
                 """
                 {"wipe": ["big"], "sweep": ["home"], "keep": [9], "loops": [
                   {"runner": "big", "threads": 2, "args":
-                    ["n00dles", "--money", "0.9", "--hack", "0.5", "--epsilon", "1.0"]},
+                    ["n00dles", "--money", 0.9, "--hack", 0.5, "--epsilon", 1.0]},
                   {"runner": "small", "threads": 1, "args":
-                    ["foodnstuff", "--money", "0.9", "--hack", "0.5", "--epsilon", "1.0"]}]}
+                    ["foodnstuff", "--money", 0.9, "--hack", 0.5, "--epsilon", 1.0]}]}
                 """));
     assertThat(applied)
         .isEqualTo(

@@ -27,6 +27,8 @@ final class RunningHgw implements AutoCloseable {
 
   private final LiveGame game = new LiveGame();
   private final Hub hub;
+  private final int port;
+  private final List<String> lines;
   private final Orchestrator orchestrator;
   private final Thread thread;
   private final Heard heard = new Heard();
@@ -34,6 +36,8 @@ final class RunningHgw implements AutoCloseable {
   private RunningHgw(int port, AccessKey key, Set<String> origins) {
     orchestrator = new Orchestrator(game, RULES::planner, CHOICES, heard);
     hub = Hub.start(port, key, origins, List.of(game.mount(), new Api(orchestrator)));
+    this.port = hub.port();
+    lines = LiveGame.terminalLines(hub);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
@@ -67,11 +71,11 @@ final class RunningHgw implements AutoCloseable {
 
   /** The lines that hgw prints for the terminal. */
   List<String> lines() {
-    return LiveGame.terminalLines(hub);
+    return lines;
   }
 
   int port() {
-    return hub.port();
+    return port;
   }
 
   /** Ask for a rebalance, as a tool would. */
