@@ -8,11 +8,13 @@
 
 const HUB = "@HUB@"; // where hgw listens, filled in when this file is served
 const KEY = "@KEY@";
+const CHECKSUM = "@CHECKSUM@"; // of this file as hgw ships it
 
 const LOOP = "agent/hgw-loop.js";
 const SELF = "agent/agent.js";
 const REPORTS_PORT = 12550; // the loops write here what they begin and what they steal
 const BUSY = 4409; // hgw closes with this code while another agent is connected
+const OUTDATED = 4426; // and with this one when it ships another agent than this
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts to connect
 
 /** @param {NS} ns */
@@ -22,6 +24,11 @@ export async function main(ns) {
   for (let failures = 0; ; failures++) {
     const link = open(ns);
     const reason = await serve(ns, link);
+    if (link.closedWith === OUTDATED) {
+      ns.print("hgw has another agent.js than this one. Paste the two lines that it prints again.");
+      ns.tprint("agent.js is outdated and has ended; the loops go on. Paste the two lines that hgw prints again.");
+      return;
+    }
     if (link.opened) failures = 0;
     if (!link.opened && (await keyRefused())) {
       ns.print("hgw refused the key. Paste the two lines that hgw prints into the terminal again.");
@@ -49,11 +56,12 @@ function stopPredecessors(ns) {
  */
 function open(ns) {
   ns.atExit(() => {}); // throws if this script was killed while it slept: a socket would outlive it
-  const socket = new WebSocket(`${HUB.replace(/^http/, "ws")}/agent?key=${KEY}`);
+  const socket = new WebSocket(`${HUB.replace(/^http/, "ws")}/agent?key=${KEY}&checksum=${CHECKSUM}`);
   const link = {
     socket,
     opened: false,
     closed: "",
+    closedWith: 0,
     /** @type {string[]} */
     waiting: [],
     wake: () => {},
@@ -67,6 +75,7 @@ function open(ns) {
     link.wake();
   };
   socket.onclose = (event) => {
+    link.closedWith = event.code;
     link.closed =
       event.code === BUSY ? "another agent is connected" : link.opened ? "hgw is gone" : "hgw does not answer";
     link.wake();
@@ -214,7 +223,7 @@ function ownHost(ns) {
 /**
  * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
  * @param {NS} ns
- * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: string[]}[]}} params
+ * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: (string | number)[]}[]}} params
  *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone;
  *     keep: processes that are left alone
  */

@@ -16,7 +16,17 @@ import java.util.List;
 @AnalyzeClasses(packages = "hgw", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final List<String> HOUSE =
-      List.of("cli", "trial", "orchestrator", "game", "planner", "facts", "economy", "network");
+      List.of(
+          "cli",
+          "dashboard",
+          "trial",
+          "orchestrator",
+          "game",
+          "planner",
+          "facts",
+          "economy",
+          "network",
+          "hub");
 
   @ArchTest
   static void no_package_imports_one_above_it(JavaClasses classes) {
@@ -32,6 +42,15 @@ class ArchitectureTest {
           .check(classes);
     }
   }
+
+  @ArchTest
+  static final ArchRule the_network_and_the_hub_stand_side_by_side =
+      noClasses()
+          .that()
+          .resideInAPackage(packages("network"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(packages("hub"));
 
   @ArchTest
   static final ArchRule what_all_share_imports_none_of_them =

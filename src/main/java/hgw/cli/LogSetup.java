@@ -9,13 +9,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** Sends logs to stderr. In Java, since reading a configuration file slows every start. */
+/**
+ * Sends logs to stderr. In Java, since reading a configuration file slows every start. With {@code
+ * HGW_DEBUG=1} in the environment they tell more, and where in the program it happened.
+ */
 public final class LogSetup extends ContextAwareBase implements Configurator {
+  private static final boolean DEBUG = "1".equals(System.getenv("HGW_DEBUG"));
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{HH:mm:ss} %-5level %msg%n%nopex");
+    encoder.setPattern("%d{HH:mm:ss} %-5level %msg%n" + (DEBUG ? "%ex" : "%nopex"));
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
@@ -27,7 +32,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     // Drools advises on its next rule language on every start; a player can do nothing with that.
     context.getLogger("org.drools").setLevel(Level.ERROR);
-    context.getLogger("hgw").setLevel(Level.INFO);
+    context.getLogger("hgw").setLevel(DEBUG ? Level.DEBUG : Level.INFO);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

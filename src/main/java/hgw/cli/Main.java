@@ -7,6 +7,7 @@ import hgw.cli.command.DryRun;
 import hgw.cli.command.GameRun;
 import hgw.cli.command.Options;
 import hgw.cli.text.Style;
+import hgw.game.GameException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -56,8 +57,13 @@ public final class Main {
       }
       return DONE;
     } catch (UserError e) {
+      trace(e);
       err.println("hgw: " + e.getMessage());
       return USER_ERROR;
+    } catch (GameException e) {
+      trace(e);
+      err.println("hgw: " + e.getMessage() + ".");
+      return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       err.println("hgw: interrupted");
@@ -66,9 +72,17 @@ public final class Main {
       err.println("hgw: out of memory. Maybe give Java more: JAVA_TOOL_OPTIONS=-Xmx4g");
       return FAILED;
     } catch (RuntimeException e) {
-      LoggerFactory.getLogger(Main.class).debug("failed", e);
-      err.println("hgw: this should not happen, please report it: " + e);
+      trace(e);
+      err.println(
+          "hgw: this should not happen, please report it: "
+              + e
+              + ". With HGW_DEBUG=1 in the environment hgw says where, please add that.");
       return FAILED;
     }
+  }
+
+  /** Log where something went wrong, for those who debug. */
+  private static void trace(Throwable failure) {
+    LoggerFactory.getLogger(Main.class).debug("hgw fails", failure);
   }
 }

@@ -1,19 +1,22 @@
 package hgw.game;
 
+import java.util.List;
+
 /**
- * A game that hgw plays: the live one or a simulated one. Used by one thread.
+ * A game that hgw plays: the live one or a simulated one. Used by one thread, but for {@link
+ * #request} and {@link #end}.
  *
  * <p>Every action may throw a {@link GameException} when the game cannot be reached; what it was
  * doing then is either done as a whole or not begun, and the next rebalance makes it right.
  */
-public interface Game extends AutoCloseable {
+public interface Game {
   /** Why {@link #await} returned. */
   enum Event {
     /** The time is up. */
     TIME,
     /** The game has come back, or was there from the start: its fleet is unknown. */
     CONNECTED,
-    /** Somebody asked for a rebalance. */
+    /** Somebody wants to be heard: another thread, or the game, which then has {@link #notes}. */
     REQUESTED,
     /** There is no more to come. */
     ENDED
@@ -56,7 +59,14 @@ public interface Game extends AutoCloseable {
    */
   Event await(long until) throws InterruptedException;
 
-  /** Let go of the game; the loops in it go on. */
-  @Override
-  void close();
+  /** Let {@link #await} return {@link Event#REQUESTED}, now or the next time. By any thread. */
+  void request();
+
+  /** Let {@link #await} return {@link Event#ENDED} from now on. The loops go on. By any thread. */
+  void end();
+
+  /** What the player should know of the game since the last time, sentences; most say nothing. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

@@ -29,15 +29,16 @@ public record LoopArguments(String target, double money, double hack, double eps
             script.option(EPSILON).orElse(Double.NaN)));
   }
 
-  /** The arguments in the order in which the loop is launched with them. */
+  /**
+   * The arguments in the order in which the loop is launched with them: texts and numbers, which
+   * the game tells apart where a player names a script by its arguments.
+   */
+  public List<Object> values() {
+    return List.of(target, MONEY, money, HACK, hack, EPSILON, epsilon);
+  }
+
+  /** The same as text, as a discovery shows them. */
   public List<String> toList() {
-    return List.of(
-        target,
-        MONEY,
-        String.valueOf(money),
-        HACK,
-        String.valueOf(hack),
-        EPSILON,
-        String.valueOf(epsilon));
+    return values().stream().map(String::valueOf).toList();
   }
 }

@@ -14,20 +14,27 @@ import hgw.planner.Plan;
 import hgw.planner.Planner;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rebalances a game: when it connects, at every interval, and on request. One cycle at a time, all
- * on the thread that calls {@link #run}; {@link #lastCycle} may be read by any.
+ * on the thread that calls {@link #run}. Any thread may read {@link #lastCycle} and make requests:
+ * they wake the game and are done on that thread, one after the other.
  */
 public final class Orchestrator {
+  private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
   private static final long RETRY_MS = 60_000;
 
   private final Game game;
   private final Supplier<Planner> planner;
   private final Choices choices;
   private final Reporter reporter;
+  private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
 
   private int cycles;
   private volatile @Nullable Cycle last;
@@ -53,6 +60,17 @@ public final class Orchestrator {
     return Optional.ofNullable(last);
   }
 
+  /** Ask for a rebalance now. */
+  public void requestRebalance() {
+    request(() -> dueMs = game.now());
+  }
+
+  /** Have something done on the thread that works, between two cycles. */
+  private void request(Runnable action) {
+    requests.add(action);
+    game.request();
+  }
+
   /**
    * Work until the game ends, or until one rebalance is done.
    *
@@ -64,14 +82,18 @@ public final class Orchestrator {
     while (true) {
       long soon = game.now() + game.lookEveryMs();
       Game.Event event = game.await(cycles == 0 ? dueMs : Math.min(dueMs, soon));
+      game.notes().forEach(reporter::problem);
       if (event == Game.Event.ENDED) {
         return;
       }
-      if (event != Game.Event.TIME || game.now() >= dueMs) {
+      for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+        request.run();
+      }
+      if (event == Game.Event.CONNECTED || game.now() >= dueMs) {
         if (rebalance() && once) {
           return;
         }
-      } else {
+      } else if (event == Game.Event.TIME) {
         look();
       }
     }
@@ -102,12 +124,14 @@ public final class Orchestrator {
       reporter.rebalanced(cycle);
       return true;
     } catch (GameException e) {
+      LOG.debug("a rebalance failed", e);
       dueMs = game.now() + Math.min(choices.intervalMs(), RETRY_MS);
       reporter.problem(e.getMessage() + ". The loops go on; the next try follows by itself.");
     } catch (UserError e) {
       if (cycles == 0) {
         throw e;
       }
+      LOG.debug("a rebalance failed", e);
       reporter.problem(e.getMessage() + " The loops go on with the plan before.");
     }
     return false;

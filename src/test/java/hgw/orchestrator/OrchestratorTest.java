@@ -71,7 +71,7 @@ class OrchestratorTest {
     ScriptedGame game =
         new ScriptedGame(NETWORK)
             .at(0, Event.CONNECTED)
-            .at(10 * MINUTE, Event.REQUESTED)
+            .requestedAt(10 * MINUTE)
             .at(15 * MINUTE, Event.CONNECTED)
             .at(46 * MINUTE, Event.ENDED);
 
@@ -79,6 +79,22 @@ class OrchestratorTest {
 
     assertThat(game.appliedAt())
         .containsExactly(0L, 10 * MINUTE, 15 * MINUTE, 15 * MINUTE + INTERVAL);
+  }
+
+  @Test
+  void a_game_that_only_has_something_to_say_is_heard_and_not_rebalanced()
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .saysAt(1000, "something is odd.")
+            .at(2000, Event.CONNECTED)
+            .saysAt(MINUTE, "and something else.")
+            .at(2 * MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(heard.problems).containsExactly("something is odd.", "and something else.");
+    assertThat(game.appliedAt()).containsExactly(2000L);
   }
 
   @Test
@@ -312,7 +328,7 @@ class OrchestratorTest {
   private static ScriptedGame twice(Network network) {
     return new ScriptedGame(network)
         .at(0, Event.CONNECTED)
-        .at(MINUTE, Event.REQUESTED)
+        .requestedAt(MINUTE)
         .at(2 * MINUTE, Event.ENDED);
   }
 
@@ -325,7 +341,9 @@ class OrchestratorTest {
   }
 
   private Orchestrator orchestrator(ScriptedGame game, Supplier<Planner> planner, Choices choices) {
-    return new Orchestrator(game, planner, choices, heard);
+    Orchestrator orchestrator = new Orchestrator(game, planner, choices, heard);
+    game.askedBy(orchestrator::requestRebalance);
+    return orchestrator;
   }
 
   /** Remembers what it hears. */

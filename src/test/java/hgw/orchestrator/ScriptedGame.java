@@ -25,7 +25,7 @@ import java.util.Set;
  * when it cannot be reached. Scripts are launched and killed as ordered; loops earn as told.
  */
 final class ScriptedGame implements Game {
-  private record Step(long atMs, Event event, long clockAfterMs) {}
+  private record Step(long atMs, Event event, long clockAfterMs, Runnable action) {}
 
   private record Away(long fromMs, long untilMs) {}
 
@@ -34,7 +34,9 @@ final class ScriptedGame implements Game {
   private final Map<String, List<RunningScript>> running = new LinkedHashMap<>();
   private final List<Orders> applied = new ArrayList<>();
   private final List<Long> appliedAt = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private Network network;
+  private Runnable asking = () -> {};
   private double earnsPerSecond;
   private double earned;
   private long nowMs;
@@ -47,13 +49,30 @@ final class ScriptedGame implements Game {
 
   /** Let something happen at a moment; in the order of the moments. */
   ScriptedGame at(long ms, Event event) {
-    script.add(new Step(ms, event, ms));
+    script.add(new Step(ms, event, ms, () -> {}));
     return this;
+  }
+
+  /** Let somebody ask for a rebalance. */
+  ScriptedGame requestedAt(long ms) {
+    script.add(new Step(ms, Event.REQUESTED, ms, () -> asking.run()));
+    return this;
+  }
+
+  /** Let the game have something to say. */
+  ScriptedGame saysAt(long ms, String note) {
+    script.add(new Step(ms, Event.REQUESTED, ms, () -> notes.add(note)));
+    return this;
+  }
+
+  /** Say how a rebalance is asked for. */
+  void askedBy(Runnable how) {
+    asking = how;
   }
 
   /** Let the machine sleep from a moment to another: the clock goes on, hgw does not. */
   ScriptedGame sleeps(long fromMs, long untilMs) {
-    script.add(new Step(fromMs, Event.TIME, untilMs));
+    script.add(new Step(fromMs, Event.TIME, untilMs, () -> {}));
     return this;
   }
 
@@ -176,6 +195,7 @@ final class ScriptedGame implements Game {
     }
     script.remove();
     pass(Math.max(nowMs, next.clockAfterMs()));
+    next.action().run();
     return next.event();
   }
 
@@ -184,6 +204,19 @@ final class ScriptedGame implements Game {
     nowMs = untilMs;
   }
 
+  /** Nothing: what is asked for stands in the script. */
   @Override
-  public void close() {}
+  public void request() {}
+
+  @Override
+  public void end() {
+    script.clear();
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> taken = List.copyOf(notes);
+    notes.clear();
+    return taken;
+  }
 }

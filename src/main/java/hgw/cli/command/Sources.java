@@ -4,11 +4,13 @@ import hgw.ClassPath;
 import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.live.LiveGame;
+import hgw.hub.Hub;
 import hgw.network.Network;
 import hgw.network.files.SaveFile;
 import hgw.network.files.Snapshot;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the servers come from: a save, a snapshot, a shipped sample or the live game. */
 public final class Sources {
@@ -68,9 +70,12 @@ public final class Sources {
   }
 
   private Network live() throws InterruptedException {
-    try (LiveGame game = GameRun.listen(options, err, () -> null)) {
+    LiveGame game = new LiveGame();
+    try (Hub hub = GameRun.listen(options, List.of(game.mount()))) {
+      GameRun.invite(hub, err);
       while (game.await(Long.MAX_VALUE) != Game.Event.CONNECTED) {
-        // a request for a rebalance: a dry run makes none
+        game.notes().forEach(note -> err.println("hgw: " + note));
+        err.flush();
       }
       Discovery discovery = game.look();
       discovery.notes().forEach(note -> err.println("hgw: " + note));

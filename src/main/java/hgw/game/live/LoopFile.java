@@ -1,10 +1,8 @@
 package hgw.game.live;
 
 import hgw.ClassPath;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * The loop as it is written to the player's home. Its first line holds a checksum of the rest, so
@@ -29,7 +27,7 @@ final class LoopFile {
   static String shipped() {
     String body = ClassPath.text("/agent/hgw-loop.js");
     return "// hgw-loop "
-        + checksum(body)
+        + Checksum.of(body)
         + "; change the file as you like, hgw then keeps it.\n"
         + body;
   }
@@ -45,13 +43,7 @@ final class LoopFile {
     int end = text.indexOf('\n');
     Matcher header = HEADER.matcher(end < 0 ? text : text.substring(0, end));
     boolean unmodified =
-        header.matches() && header.group(1).equals(checksum(text.substring(end + 1)));
+        header.matches() && header.group(1).equals(Checksum.of(text.substring(end + 1)));
     return unmodified ? State.OUTDATED : State.PLAYERS_OWN;
-  }
-
-  private static String checksum(String body) {
-    CRC32 crc = new CRC32();
-    crc.update(body.getBytes(StandardCharsets.UTF_8));
-    return String.format("%08x", crc.getValue());
   }
 }

@@ -5,6 +5,7 @@ import hgw.economy.Operation;
 import hgw.economy.TargetState;
 import hgw.game.Applied;
 import hgw.game.Discovery;
+import hgw.game.Doorbell;
 import hgw.game.Game;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
@@ -35,12 +36,12 @@ public final class SimulatedGame implements Game {
   private final Network start;
   private final long endMs;
   private final double speed;
+  private final Doorbell bell = new Doorbell();
   private final World world;
   private final Map<String, List<RunningScript>> running = new LinkedHashMap<>();
   private double cash;
   private long nowMs;
   private long nextPid = 1;
-  private boolean begun;
 
   /**
    * Start a game.
@@ -62,6 +63,7 @@ public final class SimulatedGame implements Game {
               .map(SimulatedGame::stopped)
               .collect(Collectors.toCollection(ArrayList::new)));
     }
+    bell.connected();
   }
 
   /** What ran elsewhere takes RAM here, but does nothing and has no id of this game. */
@@ -180,22 +182,29 @@ public final class SimulatedGame implements Game {
 
   @Override
   public Event await(long until) throws InterruptedException {
-    if (!begun) {
-      begun = true;
-      return Event.CONNECTED;
+    long next = Math.max(nowMs, Math.min(until, endMs));
+    long began = System.nanoTime();
+    Event rung = bell.await((next - nowMs) / speed);
+    if (rung == null) {
+      nowMs = next;
+    } else if (Double.isFinite(speed)) { // the time until then has passed in the game too
+      double passedMs = speed * (System.nanoTime() - began) / 1e6;
+      nowMs = Math.min(next, nowMs + Math.round(passedMs));
     }
-    if (nowMs >= endMs) {
-      return Event.ENDED;
-    }
-    long next = Math.min(until, endMs);
-    if (Double.isFinite(speed)) {
-      Thread.sleep(Math.round((next - nowMs) / speed));
-    }
-    nowMs = next;
     world.advance(nowMs);
+    if (rung != null) {
+      return rung;
+    }
     return nowMs >= endMs ? Event.ENDED : Event.TIME;
   }
 
   @Override
-  public void close() {}
+  public void request() {
+    bell.request();
+  }
+
+  @Override
+  public void end() {
+    bell.end();
+  }
 }

@@ -159,12 +159,18 @@ public final class Fields {
 
   /** Return a string that is not blank. */
   public String text(String name) {
+    String text = string(name);
+    if (text.isBlank()) {
+      throw error(path(name) + " is an empty string");
+    }
+    return text;
+  }
+
+  /** Return a string, be it empty. */
+  public String string(String name) {
     JsonNode value = present(name);
     if (!value.isTextual()) {
       throw wrong(path(name), value, "a string");
-    }
-    if (value.textValue().isBlank()) {
-      throw error(path(name) + " is an empty string");
     }
     return value.textValue();
   }
@@ -180,6 +186,15 @@ public final class Fields {
 
   /** Return a finite number that is not negative. */
   public double number(String name) {
+    double number = real(name);
+    if (number < 0) {
+      throw error(path(name) + " is " + present(name).asText() + ", it must not be negative");
+    }
+    return number;
+  }
+
+  /** Return a finite number, be it negative. */
+  public double real(String name) {
     JsonNode value = present(name);
     if (!value.isNumber()) {
       throw wrong(path(name), value, "a number");
@@ -187,9 +202,6 @@ public final class Fields {
     double number = value.doubleValue();
     if (!Double.isFinite(number)) {
       throw error(path(name) + " is " + value.asText() + ", it must be a finite number");
-    }
-    if (number < 0) {
-      throw error(path(name) + " is " + value.asText() + ", it must not be negative");
     }
     return number;
   }
@@ -224,6 +236,15 @@ public final class Fields {
       throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
     }
     return (long) number;
+  }
+
+  /** Return an array's values, whatever they are. */
+  public Iterable<JsonNode> elements(String name) {
+    JsonNode array = present(name);
+    if (!array.isArray()) {
+      throw wrong(path(name), array, "an array");
+    }
+    return array;
   }
 
   /** Return an array's strings. */

@@ -2,6 +2,7 @@ package hgw.game.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hgw.hub.AccessKey;
 import hgw.planner.Plan;
 import java.nio.file.Path;
 import java.time.Duration;

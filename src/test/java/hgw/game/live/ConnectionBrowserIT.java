@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever happens to hgw, the agent or the page: the fleet ends up as planned, without help. */
 class ConnectionBrowserIT extends BrowserTest {
+  private static final String AGENT = "agent/agent.js";
 
   @Test
   void hgw_that_dies_in_the_middle_of_an_apply_makes_the_fleet_right_when_it_is_back() {
@@ -184,5 +185,68 @@ class ConnectionBrowserIT extends BrowserTest {
 
     // then
     assertThatFleetIs(cycle.plan(), second);
+  }
+
+  @Test
+  void an_outdated_agent_that_knows_the_close_code_says_what_to_do_and_ends() {
+    // given
+    GamePage page = CHROMIUM.open(World.small("2.6"));
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines().get(0));
+    page.write("home", AGENT, page.read("home", AGENT).replaceFirst("CHECKSUM = \"", "$0other"));
+
+    // when
+    page.type(hgw.lines().get(1));
+    await().until(() -> page.agents().isEmpty());
+
+    // then
+    assertThat(page.terminal()).contains("agent.js is outdated").contains("Paste the two lines");
+    assertThat(page.crashes()).isEmpty();
+    assertThat(hgw.game().connected()).isFalse();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(hgw.problems())
+        .singleElement()
+        .asString()
+        .contains("outdated", "Paste the first line again");
+  }
+
+  @Test
+  void an_agent_from_before_agents_told_which_they_are_comes_again_in_vain() {
+    // given
+    World world = World.small("2.6").speed(200);
+    world.server("home").with("maxRam", 32);
+    GamePage page = CHROMIUM.open(world);
+    RunningHgw hgw = startHgw();
+    page.type(hgw.lines().get(0));
+    String agent = page.read("home", AGENT);
+    page.write(
+        "home",
+        AGENT,
+        agent.replace("&checksum=${CHECKSUM}", "").replace("OUTDATED = ", "OUTDATED = -"));
+
+    // when
+    page.type(hgw.lines().get(1));
+    await()
+        .until(() -> page.agentLog().lines().filter(line -> line.contains("attempt")).count() > 2);
+
+    // then
+    assertThat(page.agents()).hasSize(1);
+    assertThat(hgw.game().connected()).isFalse();
+    assertThat(hgw.problems()).singleElement().asString().contains("Paste the first line again");
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(page.agents()).hasSize(1);
+    assertThatFleetIs(cycle.plan(), page);
+    assertThat(hgw.problems()).hasSize(1);
   }
 }

@@ -3,6 +3,7 @@ package hgw.game.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hgw.hub.Hub;
 import hgw.orchestrator.Cycle;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import hgw.game.Telemetry;
+import hgw.hub.AccessKey;
+import hgw.hub.Hub;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -222,9 +224,9 @@ class LoopBrowserIT extends BrowserTest {
     page.stop(page.loops().get(0));
     AccessKey key = AccessKey.load(state.resolve("key"));
 
-    try (LiveGame game =
-        LiveGame.listen(0, key, Set.of(), () -> new LiveGame.Status(List.of(), null))) {
-      page.type(game.terminalLines());
+    LiveGame game = new LiveGame();
+    try (Hub hub = Hub.start(0, key, Set.of(), List.of(game.mount()))) {
+      page.type(LiveGame.terminalLines(hub));
       await().until(game::connected);
 
       // when

@@ -2,8 +2,11 @@ package hgw.game.live;
 
 import static org.awaitility.Awaitility.await;
 
+import hgw.dashboard.Api;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.hub.AccessKey;
+import hgw.hub.Hub;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Reporter;
@@ -22,18 +25,19 @@ final class RunningHgw implements AutoCloseable {
   private static final Rules RULES = new Rules(List.of()); // compiled once
   private static final Choices CHOICES = Choices.USUAL;
 
-  private final AccessKey key;
+  private final LiveGame game = new LiveGame();
+  private final Hub hub;
   private final int port;
-  private final LiveGame game;
+  private final List<String> lines;
   private final Orchestrator orchestrator;
   private final Thread thread;
   private final Heard heard = new Heard();
 
   private RunningHgw(int port, AccessKey key, Set<String> origins) {
-    this.key = key;
-    game = LiveGame.listen(port, key, origins, () -> new LiveGame.Status(List.of(), null));
-    this.port = Integer.parseInt(lines().get(0).replaceFirst(".*:(\\d+)/.*", "$1"));
     orchestrator = new Orchestrator(game, RULES::planner, CHOICES, heard);
+    hub = Hub.start(port, key, origins, List.of(game.mount(), new Api(orchestrator)));
+    this.port = hub.port();
+    lines = LiveGame.terminalLines(hub);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
@@ -67,7 +71,7 @@ final class RunningHgw implements AutoCloseable {
 
   /** The lines that hgw prints for the terminal. */
   List<String> lines() {
-    return game.terminalLines();
+    return lines;
   }
 
   int port() {
@@ -79,7 +83,7 @@ final class RunningHgw implements AutoCloseable {
     URI uri = URI.create("http://127.0.0.1:" + port() + "/api/rebalance");
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .header("Authorization", "Bearer " + key.text())
+            .header("Authorization", "Bearer " + hub.key().text())
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.discarding()).join();
@@ -115,7 +119,7 @@ final class RunningHgw implements AutoCloseable {
   @Override
   public void close() {
     game.end();
-    game.close();
+    hub.close();
     try {
       thread.join(10_000);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package hgw.game.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.awaitility.Awaitility.await;
 
 import hgw.economy.Operation.Kind;
 import hgw.economy.TargetState;
@@ -21,6 +22,8 @@ import hgw.planner.Plan.PlannedLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +254,48 @@ class SimulatedGameTest {
     assertThat(game.now()).isEqualTo(HOUR);
     assertThat(game.await(Long.MAX_VALUE)).isEqualTo(Event.ENDED);
     assertThat(game.now()).isEqualTo(HOUR);
+  }
+
+  @Test
+  void a_request_is_heard_once_and_takes_no_time() throws InterruptedException {
+    SimulatedGame game = new SimulatedGame(Servers.network(), 1, Double.POSITIVE_INFINITY, 1);
+    game.request();
+
+    assertThat(game.await(1000)).isEqualTo(Event.CONNECTED);
+    assertThat(game.await(1000)).isEqualTo(Event.REQUESTED);
+    assertThat(game.now()).isZero();
+    assertThat(game.await(1000)).isEqualTo(Event.TIME);
+    assertThat(game.now()).isEqualTo(1000);
+  }
+
+  @Test
+  void a_game_in_real_time_wakes_when_somebody_asks_and_when_it_ends() throws Exception {
+    SimulatedGame game = new SimulatedGame(Servers.network(), 1000, 1, 1);
+    assertThat(game.await(HOUR)).isEqualTo(Event.CONNECTED);
+
+    assertThat(awaitedWhile(game, game::request)).isEqualTo(Event.REQUESTED);
+    assertThat(game.now()).isBetween(1L, HOUR / 2); // and as much of the game has passed
+    assertThat(awaitedWhile(game, game::end)).isEqualTo(Event.ENDED);
+    assertThat(game.await(HOUR)).as("for good").isEqualTo(Event.ENDED);
+  }
+
+  /** Wait for an hour of real time, and do something meanwhile. */
+  private static Event awaitedWhile(SimulatedGame game, Runnable action) throws Exception {
+    AtomicReference<Event> event = new AtomicReference<>();
+    Thread player =
+        new Thread(
+            () -> {
+              try {
+                event.set(game.await(HOUR));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    player.start();
+    await().until(() -> player.getState() == Thread.State.TIMED_WAITING);
+    action.run();
+    player.join(TimeUnit.SECONDS.toMillis(10));
+    return event.get();
   }
 
   @Test

@@ -1,12 +1,15 @@
-package hgw.game.live;
+package hgw.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import hgw.UserError;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -17,12 +20,10 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,40 +33,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Who may ask what over HTTP. */
+/** Who may ask over HTTP, whatever is asked. */
 class HubTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ALLOWED = "https://game.example";
 
   @TempDir Path state;
-  private final AtomicReference<@Nullable Object> plan = new AtomicReference<>();
-  private final AtomicInteger rebalances = new AtomicInteger();
-  private final AgentLink link = new AgentLink(1000, () -> {});
+  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger connected = new AtomicInteger();
   private AccessKey key;
   private Hub hub;
 
-  private final Remote remote =
-      new Remote() {
-        @Override
-        public Object status() {
-          return Map.of("rebalances", rebalances.get());
-        }
+  /** Answers a question, an order and a socket. */
+  private void mount(RoutesConfig routes, Hub on) {
+    routes.get("/question", context -> answer(context, on));
+    routes.post("/order", context -> answer(context, on));
+    routes.ws("/socket", socket -> socket.onConnect(context -> connected.incrementAndGet()));
+  }
 
-        @Override
-        public @Nullable Object plan() {
-          return plan.get();
-        }
-
-        @Override
-        public void rebalance() {
-          rebalances.incrementAndGet();
-        }
-      };
+  private void answer(Context context, Hub on) {
+    asked.incrementAndGet();
+    context.result("answer of " + on.url());
+  }
 
   @BeforeEach
   void listen() {
     key = AccessKey.load(state.resolve("key"));
-    hub = Hub.start(0, key, Set.of(ALLOWED), link, remote);
+    hub = Hub.start(0, key, Set.of(ALLOWED), List.of(this::mount));
   }
 
   @AfterEach
@@ -87,13 +81,11 @@ class HubTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /agent.js",
-    "GET, /api/status",
-    "GET, /api/plan",
-    "POST, /api/rebalance",
+    "GET, /question",
+    "POST, /order",
     "GET, /anything",
-    "GET, /agent.js?key=",
-    "GET, /api/status?key=0123456789abcdef0123456789abcdef"
+    "GET, /question?key=",
+    "GET, /question?key=0123456789abcdef0123456789abcdef"
   })
   void without_the_key_nothing_is_answered(String method, String path) throws Exception {
     // when
@@ -103,61 +95,25 @@ class HubTest {
     // then
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).doesNotContain(key.text());
-    assertThat(rebalances).hasValue(0);
+    assertThat(asked).hasValue(0);
   }
 
   @Test
   void the_key_is_taken_from_the_header_or_the_address() throws Exception {
-    assertThat(send(withKey("/api/status")).statusCode()).isEqualTo(200);
-    assertThat(send(request("/api/status?key=" + key.text())).statusCode()).isEqualTo(200);
+    assertThat(send(withKey("/question")).statusCode()).isEqualTo(200);
+    assertThat(send(request("/question?key=" + key.text())).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void the_agent_is_served_with_the_address_and_the_key_filled_in() throws Exception {
+  void what_is_mounted_answers_and_knows_where_it_is() throws Exception {
     // when
-    HttpResponse<String> answer = send(request("/agent.js?key=" + key.text()));
+    HttpResponse<String> answer = send(request("/question?key=" + key.text()));
 
     // then
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
-    assertThat(answer.body())
-        .contains("const HUB = \"" + hub.url() + "\"", "const KEY = \"" + key.text() + "\"")
-        .doesNotContain("@HUB@", "@KEY@");
-  }
-
-  @Test
-  void status_is_json() throws Exception {
-    assertThat(send(withKey("/api/status")).body()).isEqualTo("{\"rebalances\":0}");
-  }
-
-  @Test
-  void there_is_no_plan_before_the_first_and_then_it_is_json() throws Exception {
-    // given
-    HttpResponse<String> before = send(withKey("/api/plan"));
-
-    // when
-    plan.set(Map.of("score", "money"));
-    HttpResponse<String> after = send(withKey("/api/plan"));
-
-    // then
-    assertThat(before.statusCode()).isEqualTo(404);
-    assertThat(before.body()).isEqualTo("{\"error\":\"there is no plan yet\"}");
-    assertThat(after.statusCode()).isEqualTo(200);
-    assertThat(after.body()).isEqualTo("{\"score\":\"money\"}");
-  }
-
-  @Test
-  void a_rebalance_is_requested_by_post_alone() throws Exception {
-    // when
-    HttpResponse<String> get = send(withKey("/api/rebalance"));
-    HttpResponse<String> post =
-        send(withKey("/api/rebalance").POST(HttpRequest.BodyPublishers.noBody()));
-
-    // then
-    assertThat(get.statusCode()).isIn(404, 405);
-    assertThat(post.statusCode()).isEqualTo(202);
-    assertThat(rebalances).hasValue(1);
+    assertThat(answer.body()).isEqualTo("answer of " + hub.url());
+    assertThat(hub.urlWithKey("/question")).isEqualTo(hub.url() + "/question?key=" + key.text());
+    assertThat(hub.port()).isEqualTo(URI.create(hub.url()).getPort());
+    assertThat(send(withKey("/order")).statusCode()).as("mounted for POST").isIn(404, 405);
   }
 
   @ParameterizedTest
@@ -173,7 +129,7 @@ class HubTest {
       })
   void a_page_that_the_game_is_played_from_may_read_the_answers(String origin) throws Exception {
     // when
-    HttpResponse<String> answer = send(withKey("/api/status").header("Origin", origin));
+    HttpResponse<String> answer = send(withKey("/question").header("Origin", origin));
 
     // then
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -197,7 +153,7 @@ class HubTest {
       })
   void a_foreign_page_is_refused_even_with_the_key(String origin) throws Exception {
     // when
-    HttpResponse<String> answer = send(withKey("/api/status").header("Origin", origin));
+    HttpResponse<String> answer = send(withKey("/question").header("Origin", origin));
 
     // then
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -209,7 +165,7 @@ class HubTest {
     // when
     HttpResponse<String> answer =
         send(
-            request("/agent.js")
+            request("/question")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .header("Origin", "https://bitburner-official.github.io")
                 .header("Access-Control-Request-Method", "GET")
@@ -228,7 +184,7 @@ class HubTest {
     // when
     HttpResponse<String> answer =
         send(
-            request("/agent.js")
+            request("/question")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .header("Origin", "https://evil.example"));
 
@@ -249,7 +205,7 @@ class HubTest {
   void a_request_must_name_this_machine_as_its_host(String host, boolean accepted)
       throws Exception {
     // when
-    String status = statusFor("Host: " + host + ":" + port());
+    String status = statusFor("Host: " + host + ":" + hub.port());
 
     // then
     assertThat(status).contains(accepted ? " 200 " : " 403 ");
@@ -261,17 +217,13 @@ class HubTest {
     assertThat(statusFor("Host: 127.0.0.1")).contains(" 403 ");
   }
 
-  private int port() {
-    return URI.create(hub.url()).getPort();
-  }
-
   /**
    * The first line of the answer to a request with this Host header, which HttpClient sets itself.
    */
   private String statusFor(String hostHeader) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port())) {
+    try (Socket socket = new Socket("127.0.0.1", hub.port())) {
       String request =
-          "GET /api/status?key="
+          "GET /question?key="
               + key.text()
               + " HTTP/1.1\r\n"
               + hostHeader
@@ -283,19 +235,17 @@ class HubTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent", "/agent?key=wrong"})
+  @ValueSource(strings = {"/socket", "/socket?key=wrong"})
   void a_socket_without_the_key_is_refused(String path) {
     assertThatThrownBy(() -> connect(path)).isInstanceOf(CompletionException.class);
-    assertThat(link.connected()).isFalse();
+    assertThat(connected).hasValue(0);
   }
 
   @Test
-  void a_socket_with_the_key_is_taken_once() {
-    // when
-    connect("/agent?key=" + key.text());
+  void a_socket_with_the_key_is_taken() {
+    connect("/socket?key=" + key.text());
 
-    // then
-    assertThat(link.connected()).isTrue();
+    await().until(() -> connected.get() == 1);
   }
 
   private WebSocket connect(String path) {
@@ -305,9 +255,9 @@ class HubTest {
 
   @Test
   void a_port_in_use_is_an_error_that_says_what_to_do() {
-    assertThatThrownBy(() -> Hub.start(port(), key, Set.of(), link, remote))
+    assertThatThrownBy(() -> Hub.start(hub.port(), key, Set.of(), List.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--port " + port() + " cannot be used")
+        .hasMessageContaining("--port " + hub.port() + " cannot be used")
         .hasMessageContaining("choose another port with --port");
   }
 
@@ -320,7 +270,7 @@ class HubTest {
     root.addAppender(logged);
 
     // when
-    assertThatThrownBy(() -> Hub.start(port(), key, Set.of(), link, remote))
+    assertThatThrownBy(() -> Hub.start(hub.port(), key, Set.of(), List.of()))
         .isInstanceOf(UserError.class);
 
     // then

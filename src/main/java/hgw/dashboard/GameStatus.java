@@ -1,4 +1,4 @@
-package hgw.cli.command;
+package hgw.dashboard;
 
 import hgw.Version;
 import hgw.game.Applied;
@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record GameStatus(
     String version, int rebalances, List<Applied.Launch> loops, double idleMs) {
+  /** Describe the state after a rebalance, empty before the first. */
   public static GameStatus of(Optional<Cycle> last) {
     return new GameStatus(
         Version.get(),

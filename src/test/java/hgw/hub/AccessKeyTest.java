@@ -1,4 +1,4 @@
-package hgw.game.live;
+package hgw.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The key that lasts. */
 class AccessKeyTest {
-  private static final Path HOME = Path.of(System.getProperty("user.home"));
-
   @TempDir Path state;
 
   @Test
@@ -70,19 +67,5 @@ class AccessKeyTest {
     assertThat(key.matches(key.text() + " ")).isFalse();
     assertThat(key.matches("")).isFalse();
     assertThat(key.matches(null)).isFalse();
-  }
-
-  @Test
-  void the_state_lives_where_the_system_keeps_state() {
-    assertThat(AccessKey.stateDirectory(Map.of("XDG_STATE_HOME", "/state"), "Linux"))
-        .isEqualTo(Path.of("/state/hgw"));
-    assertThat(AccessKey.stateDirectory(Map.of(), "Linux"))
-        .isEqualTo(HOME.resolve(".local/state/hgw"));
-    assertThat(AccessKey.stateDirectory(Map.of("XDG_STATE_HOME", "relative"), "Linux"))
-        .isEqualTo(HOME.resolve(".local/state/hgw"));
-    assertThat(AccessKey.stateDirectory(Map.of(), "Mac OS X"))
-        .isEqualTo(HOME.resolve("Library/Application Support/hgw"));
-    assertThat(AccessKey.stateDirectory(Map.of("LOCALAPPDATA", "/local"), "Windows 11"))
-        .isEqualTo(Path.of("/local/hgw"));
   }
 }

@@ -1,6 +1,5 @@
-package hgw.game.live;
+package hgw.hub;
 
-import hgw.ClassPath;
 import hgw.Failures;
 import hgw.UserError;
 import io.javalin.Javalin;
@@ -10,45 +9,32 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinLogger;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server on the loopback address to which the agent connects and which tools may ask. Every
- * request must name this server as its host, come from a page that is allowed, and know the key.
+ * The server on the loopback address. Every request must name this server as its host, come from a
+ * page that is allowed, and know the key; what is answered is mounted. Safe for several threads.
  */
-final class Hub implements AutoCloseable {
+public final class Hub implements AutoCloseable {
   /** The largest message taken, in bytes: a discovery of a thousand servers is some 500 kB. */
-  static final int MAX_MESSAGE_BYTES = 4 << 20;
-
-  /** The close code for a second agent; agent.js knows it. */
-  static final int BUSY = 4409;
+  public static final int MAX_MESSAGE_BYTES = 4 << 20;
 
   private static final String ADDRESS = "127.0.0.1";
   private static final String OFFICIAL_SITE = "https://bitburner-official.github.io";
-  private static final Duration PING_EVERY = Duration.ofSeconds(15);
   private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(60);
 
   private final AccessKey key;
   private final Set<String> allowedOrigins;
-  private final AgentLink link;
-  private final Remote remote;
-  private final Map<String, AgentLink.Channel> channels = new ConcurrentHashMap<>();
   private final Javalin server;
 
-  private Hub(int port, AccessKey key, Set<String> allowedOrigins, AgentLink link, Remote remote) {
+  private Hub(int port, AccessKey key, Set<String> allowedOrigins, List<Mount> mounts) {
     this.key = key;
-    this.allowedOrigins = allowedOrigins;
-    this.link = link;
-    this.remote = remote;
-    this.server = Javalin.create(config -> configure(config, port));
+    this.allowedOrigins = Set.copyOf(allowedOrigins);
+    this.server = Javalin.create(config -> configure(config, port, mounts));
   }
 
   /**
@@ -56,11 +42,11 @@ final class Hub implements AutoCloseable {
    *
    * @param port the port, 0 for any that is free
    * @param allowedOrigins further pages that the game is played from
+   * @param mounts what answers
    * @throws UserError if the port is in use
    */
-  static Hub start(
-      int port, AccessKey key, Set<String> allowedOrigins, AgentLink link, Remote remote) {
-    Hub hub = new Hub(port, key, allowedOrigins, link, remote);
+  public static Hub start(int port, AccessKey key, Set<String> allowedOrigins, List<Mount> mounts) {
+    Hub hub = new Hub(port, key, allowedOrigins, mounts);
     JavalinLogger.enabled = false; // what goes wrong here is said below, once
     try {
       hub.server.start();
@@ -80,8 +66,23 @@ final class Hub implements AutoCloseable {
   }
 
   /** The address of this server, as a page writes it. */
-  String url() {
+  public String url() {
     return "http://" + ADDRESS + ":" + server.port();
+  }
+
+  /** The key that requests must know. */
+  public AccessKey key() {
+    return key;
+  }
+
+  /** The address of a path for those who may know the key, which is in it. */
+  public String urlWithKey(String path) {
+    return url() + path + "?key=" + key.text();
+  }
+
+  /** The port that this server listens on. */
+  public int port() {
+    return server.port();
   }
 
   @Override
@@ -89,7 +90,7 @@ final class Hub implements AutoCloseable {
     server.stop();
   }
 
-  private void configure(JavalinConfig config, int port) {
+  private void configure(JavalinConfig config, int port, List<Mount> mounts) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -104,12 +105,8 @@ final class Hub implements AutoCloseable {
         });
     config.routes.before(this::guard);
     config.routes.wsBeforeUpgrade(this::guard);
-    config.routes.get("/agent.js", this::agentScript);
-    config.routes.get("/api/status", context -> context.json(remote.status()));
-    config.routes.get("/api/plan", this::plan);
-    config.routes.post("/api/rebalance", this::rebalance);
     config.routes.options("/*", context -> context.status(HttpStatus.NO_CONTENT));
-    config.routes.ws("/agent", this::agent);
+    mounts.forEach(mount -> mount.mount(config.routes, this));
   }
 
   private void guard(Context context) {
@@ -165,54 +162,5 @@ final class Hub implements AutoCloseable {
             ? bearer.substring("Bearer ".length())
             : context.queryParam("key");
     return key.matches(said);
-  }
-
-  private void agentScript(Context context) {
-    context.contentType("text/javascript; charset=utf-8");
-    context.header("Cache-Control", "no-store");
-    context.result(
-        ClassPath.text("/agent/agent.js").replace("@HUB@", url()).replace("@KEY@", key.text()));
-  }
-
-  private void plan(Context context) {
-    Object plan = remote.plan();
-    if (plan == null) {
-      context.status(HttpStatus.NOT_FOUND).json(Map.of("error", "there is no plan yet"));
-    } else {
-      context.json(plan);
-    }
-  }
-
-  private void rebalance(Context context) {
-    remote.rebalance();
-    context.status(HttpStatus.ACCEPTED).json(Map.of("rebalance", "requested"));
-  }
-
-  private void agent(WsConfig socket) {
-    socket.onConnect(
-        agent -> {
-          AgentLink.Channel channel = agent::send;
-          if (link.connect(channel)) {
-            channels.put(agent.sessionId(), channel);
-            agent.enableAutomaticPings(PING_EVERY.toSeconds(), TimeUnit.SECONDS);
-          } else {
-            agent.closeSession(BUSY, "another agent is connected");
-          }
-        });
-    socket.onMessage(
-        message -> {
-          if (channels.containsKey(message.sessionId())) {
-            link.receive(message.message());
-          }
-        });
-    socket.onClose(this::gone);
-    socket.onError(this::gone);
-  }
-
-  private void gone(WsContext agent) {
-    AgentLink.Channel channel = channels.remove(agent.sessionId());
-    if (channel != null) {
-      link.disconnect(channel);
-    }
   }
 }

@@ -1,5 +1,6 @@
-package hgw.game.live;
+package hgw.hub;
 
+import hgw.StateDirectory;
 import hgw.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +39,15 @@ public final class AccessKey {
    * @throws UserError if the file cannot be read or written, or does not hold a key
    */
   public static AccessKey load(Map<String, String> environment) {
-    return load(stateDirectory(environment, System.getProperty("os.name", "")).resolve("key"));
+    return load(StateDirectory.of(environment).resolve("key"));
   }
 
-  /** The directory for the state of hgw: XDG's on Linux, the platform's place elsewhere. */
-  static Path stateDirectory(Map<String, String> environment, String os) {
-    String system = os.toLowerCase(Locale.ROOT);
-    Path home = Path.of(System.getProperty("user.home", "."));
-    if (system.contains("windows")) {
-      String local = environment.getOrDefault("LOCALAPPDATA", "");
-      return (local.isEmpty() ? home.resolve("AppData").resolve("Local") : Path.of(local))
-          .resolve("hgw");
-    }
-    if (system.contains("mac")) {
-      return home.resolve("Library").resolve("Application Support").resolve("hgw");
-    }
-    String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-    boolean usable = !xdg.isEmpty() && Path.of(xdg).isAbsolute(); // the standard ignores others
-    return (usable ? Path.of(xdg) : home.resolve(".local").resolve("state")).resolve("hgw");
-  }
-
-  static AccessKey load(Path file) {
+  /**
+   * Load the key from a file, or make one there.
+   *
+   * @throws UserError if the file cannot be read or written, or does not hold a key
+   */
+  public static AccessKey load(Path file) {
     try {
       if (!Files.exists(file)) {
         Files.createDirectories(file.getParent());

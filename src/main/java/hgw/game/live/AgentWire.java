@@ -1,0 +1,209 @@
+package hgw.game.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hgw.economy.Operation;
+import hgw.game.Applied;
+import hgw.game.GameException;
+import hgw.game.Orders;
+import hgw.network.Formulas;
+import hgw.network.Player;
+import hgw.network.RunningScript;
+import hgw.network.Script;
+import hgw.network.Server;
+import hgw.network.files.Fields;
+import hgw.planner.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what hgw wants into requests to the agent, and the agent's answers into what they mean. As
+ * strict as with files: an answer in which something is missing or wrong throws a {@link
+ * GameException} that names it ({@code servers[12].maxRam}).
+ */
+final class AgentWire {
+  private final AgentLink link;
+
+  AgentWire(AgentLink link) {
+    this.link = link;
+  }
+
+  /**
+   * What the agent saw.
+   *
+   * @param script the loop on home, as shipped where there is none yet
+   * @param nowMs the moment, by the game's wall clock, in ms
+   * @param unreadable servers that could not be read
+   */
+  record Found(
+      Player player,
+      Script script,
+      List<Server> servers,
+      double nowMs,
+      List<Unreadable> unreadable) {}
+
+  /** A server that could not be read, and why. */
+  record Unreadable(String host, String why) {}
+
+  /**
+   * What the loops have told since the last time.
+   *
+   * @param cash the player's money, in dollars
+   */
+  record Told(double cash, List<LoopReport> reports) {}
+
+  private Fields ask(String method, ObjectNode params) {
+    JsonNode answer = link.call(method, params);
+    return Fields.of(
+        answer,
+        problem ->
+            new GameException("the agent's answer to \"" + method + "\" is wrong: " + problem));
+  }
+
+  /** Read the loop's file on home; empty if there is none. */
+  String loopFile() {
+    return ask("install", AgentLink.params()).string("content");
+  }
+
+  /** Write the loop's file to home. */
+  void writeLoopFile(String content) {
+    ask("install", AgentLink.params().put("content", content));
+  }
+
+  /** Look at the player and every server. */
+  Found discover() {
+    Fields found = ask("discover", AgentLink.params());
+    Player player = player(found.object("player"));
+    long agent = found.whole("pid");
+    List<Server> servers = new ArrayList<>();
+    Set<String> hosts = new HashSet<>();
+    for (Fields server : found.objects("servers")) {
+      servers.add(server(server, player, agent));
+      if (!hosts.add(server.text("host"))) {
+        throw server.error(server.path("host") + " is there twice: " + server.text("host"));
+      }
+    }
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (Fields left : found.objects("unreadable")) {
+      unreadable.add(new Unreadable(left.text("host"), left.string("why")));
+    }
+    double ram = found.ram("loopRam"); // 0 while it is not written
+    Script script = ram > 0 ? Script.LOOP.withRam(ram) : Script.LOOP;
+    return new Found(player, script, servers, found.number("time"), unreadable);
+  }
+
+  private static Player player(Fields player) {
+    Map<String, Double> multipliers = new HashMap<>();
+    Fields all = player.object("multipliers");
+    for (String name : all.names()) {
+      if (name.startsWith("hacking")) {
+        multipliers.put(name, all.number(name));
+      }
+    }
+    return new Player(
+        player.integer("level"),
+        player.number("intelligence"),
+        multipliers,
+        player.number("experience"));
+  }
+
+  private static Server server(Fields server, Player player, long agent) {
+    List<RunningScript> running = new ArrayList<>();
+    for (Fields script : server.objects("running")) {
+      running.add(
+          new RunningScript(
+              script.text("file"),
+              script.whole("threads"),
+              script.texts("args"),
+              script.whole("pid"),
+              script.ram("ram")));
+    }
+    String host = server.text("host");
+    boolean rooted = server.bool("rooted");
+    double sec = server.number("sec");
+    int level = server.integer("requiredLevel");
+    boolean home = host.equals(Server.HOME);
+    return Server.named(host)
+        .rooted(rooted)
+        .purchased(server.bool("purchased"))
+        .maxRam(server.ram("maxRam"))
+        .usedRam(running.stream().mapToDouble(script -> script.ram() * script.threads()).sum())
+        .maxMoney(server.number("maxMoney"))
+        .money(home ? 0 : server.number("money")) // the game reports the player's cash there
+        .minSec(server.number("minSec"))
+        .sec(sec)
+        .hackChance(Formulas.hackChance(player, sec, level, rooted))
+        .hackTime(server.isNull("hackTime") ? 0 : server.number("hackTime")) // where infinite
+        .growth(server.number("growth"))
+        .requiredLevel(level) // no startSec: to ask would cost 0.1 GB that agent.js has not
+        .running(running)
+        .hostsAgent(running.stream().anyMatch(script -> script.pid() == agent))
+        .build();
+  }
+
+  /** Kill, copy and launch. */
+  Applied apply(Orders orders) {
+    ObjectNode params = AgentLink.params();
+    orders.wipe().forEach(params.putArray("wipe")::add);
+    orders.sweep().forEach(params.putArray("sweep")::add);
+    orders.keptPids().forEach(params.putArray("keep")::add);
+    ArrayNode loops = params.putArray("loops");
+    for (Plan.PlannedLoop loop : orders.loops()) {
+      ObjectNode one = loops.addObject();
+      one.put("runner", loop.runner()).put("threads", loop.threads());
+      loop.arguments().values().forEach(one.putArray("args")::addPOJO);
+    }
+    Fields applied = ask("apply", params);
+    List<Applied.Launch> launches = new ArrayList<>();
+    for (Fields launch : applied.objects("launches")) {
+      if (launches.size() == orders.loops().size()) {
+        throw applied.error("launches has more entries than were asked for");
+      }
+      Plan.PlannedLoop loop = orders.loops().get(launches.size());
+      launches.add(new Applied.Launch(loop, launch.whole("pid"), launch.string("why")));
+    }
+    if (launches.size() < orders.loops().size()) {
+      throw applied.error("launches[" + launches.size() + "] is missing");
+    }
+    return new Applied(launches, applied.integer("killed"), applied.number("idleMs"));
+  }
+
+  /** Ask for the player's cash and what the loops have told since the last time. */
+  Told telemetry() {
+    Fields told = ask("telemetry", AgentLink.params());
+    List<LoopReport> reports = new ArrayList<>();
+    told.elements("reports").forEach(report -> report(report).ifPresent(reports::add));
+    return new Told(told.real("cash"), reports);
+  }
+
+  /** Read a report; any script may write where the loops do, so what is none is no mistake. */
+  private static Optional<LoopReport> report(JsonNode report) {
+    JsonNode target = report.path(0);
+    JsonNode what = report.path(1);
+    if (!target.isTextual()) {
+      return Optional.empty();
+    }
+    if (what.isNumber() && what.doubleValue() >= 0) {
+      return Optional.of(new LoopReport.Stolen(target.textValue(), what.doubleValue()));
+    }
+    for (Operation.Kind kind : Operation.Kind.values()) {
+      if (kind.name().equals(what.textValue())
+          && report.path(2).isNumber()
+          && report.path(3).isNumber()) {
+        return Optional.of(
+            new LoopReport.Begun(
+                target.textValue(),
+                kind,
+                report.path(2).doubleValue(),
+                report.path(3).doubleValue()));
+      }
+    }
+    return Optional.empty();
+  }
+}

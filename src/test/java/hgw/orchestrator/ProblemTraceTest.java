@@ -1,0 +1,78 @@
+package hgw.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
+import hgw.game.Discovery;
+import hgw.game.Game;
+import hgw.game.GameException;
+import hgw.game.Orders;
+import hgw.game.live.LiveGame;
+import hgw.planner.Choices;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A problem is told in a sentence; where it comes from is logged for those who debug. */
+class ProblemTraceTest {
+
+  @Test
+  void a_reported_problem_is_logged_with_its_trace() throws InterruptedException {
+    // given
+    Logger logger = (Logger) LoggerFactory.getLogger(Orchestrator.class);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    logger.addAppender(logged);
+    logger.setLevel(Level.DEBUG);
+    Game game = new LiveGame(); // no agent will ever connect
+    List<String> problems = new ArrayList<>();
+    Orchestrator orchestrator =
+        new Orchestrator(
+            game,
+            () -> {
+              throw new AssertionError("no network, no plan");
+            },
+            Choices.USUAL,
+            new EndsAtTheFirstProblem(game, problems));
+
+    // when
+    orchestrator.requestRebalance();
+    orchestrator.run(false);
+
+    // then
+    logger.detachAppender(logged);
+    logger.setLevel(null);
+    assertThat(problems).singleElement().asString().startsWith("the agent is not connected.");
+    assertThat(logged.list)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(((ThrowableProxy) event.getThrowableProxy()).getThrowable())
+                    .isInstanceOf(GameException.class));
+  }
+
+  private record EndsAtTheFirstProblem(Game game, List<String> problems) implements Reporter {
+    @Override
+    public void problem(String sentence) {
+      problems.add(sentence);
+      game.end();
+    }
+
+    @Override
+    public void aboutToKill(List<Orders.Foreign> foreign) {}
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {}
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
+  }
+}
