@@ -26,7 +26,10 @@ public final class Commands {
             .filter(usage -> !usage.words().isEmpty() && startsWith(all, usage.words()))
             .max(Comparator.comparing(usage -> usage.words().size()))
             .orElse(null);
-    Line line = Line.parse(named == null ? all : all.subList(named.words().size(), all.size()));
+    Line line =
+        named == null
+            ? Line.parse(all, List.of())
+            : Line.parse(all.subList(named.words().size(), all.size()), named.rows());
     refuseRest(line.rest());
     Usage usage = usage(named, line);
     for (OptionRow<?> row : line.given()) {

@@ -1,14 +1,18 @@
 package hgw.cli.command;
 
 import hgw.UserError;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.AlreadySelectedException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -17,30 +21,37 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** The options of one command line, with sound values. */
 final class Line {
   private final CommandLine line;
+  private final Map<String, OptionRow<?>> rows;
 
-  private Line(CommandLine line) {
+  private Line(CommandLine line, Map<String, OptionRow<?>> rows) {
     this.line = line;
+    this.rows = rows;
   }
 
   /**
-   * Read a command line.
+   * Read a command line. Options of other commands are read, too, so that they can be refused in
+   * words of their own.
    *
    * @param args without the words that name the command
+   * @param own the options of the command, if words name it; others of these names stand back
    * @throws UserError that names the option at fault
    */
-  static Line parse(List<String> args) {
-    Line line = new Line(commandLine(args));
-    OptionTable.rows().forEach(line::all); // whatever the command asks for, no value is nonsense
+  static Line parse(List<String> args, List<OptionRow<?>> own) {
+    Map<String, OptionRow<?>> rows = new LinkedHashMap<>();
+    own.forEach(row -> rows.put(row.name(), row));
+    OptionTable.rows().forEach(row -> rows.putIfAbsent(row.name(), row));
+    Line line = new Line(commandLine(args, rows.values()), rows);
+    rows.values().forEach(line::all); // whatever the command asks for, no value is nonsense
     return line;
   }
 
-  private static CommandLine commandLine(List<String> args) {
+  private static CommandLine commandLine(List<String> args, Collection<OptionRow<?>> rows) {
     try {
       return DefaultParser.builder()
           .setAllowPartialMatching(false)
           .setStripLeadingAndTrailingQuotes(false)
           .get()
-          .parse(declared(), args.toArray(String[]::new));
+          .parse(declared(rows), args.toArray(String[]::new));
     } catch (UnrecognizedOptionException e) {
       throw new UserError(e.getOption() + " is not an option; hgw --help lists them.", e);
     } catch (MissingArgumentException e) {
@@ -57,9 +68,9 @@ final class Line {
     }
   }
 
-  private static Options declared() {
+  private static Options declared(Collection<OptionRow<?>> rows) {
     Options options = new Options();
-    OptionTable.rows().forEach(row -> options.addOption(row.option()));
+    rows.forEach(row -> options.addOption(row.option()));
     OptionGroup files = new OptionGroup();
     SourceOptions.FILES.forEach(row -> files.addOption(row.option()));
     return options.addOptionGroup(files);
@@ -72,10 +83,8 @@ final class Line {
 
   /** The options that are given, in order. */
   List<OptionRow<?>> given() {
-    return List.of(line.getOptions()).stream()
-        .map(Option::getLongOpt)
-        .<OptionRow<?>>flatMap(
-            name -> OptionTable.rows().stream().filter(row -> row.name().equals(name)))
+    return Stream.of(line.getOptions())
+        .<OptionRow<?>>map(option -> Objects.requireNonNull(rows.get(option.getLongOpt())))
         .toList();
   }
 
