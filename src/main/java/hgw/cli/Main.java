@@ -1,12 +1,9 @@
 package hgw.cli;
 
 import hgw.UserError;
-import hgw.Version;
-import hgw.cli.command.Compare;
-import hgw.cli.command.DryRun;
-import hgw.cli.command.GameRun;
-import hgw.cli.command.Options;
+import hgw.cli.command.Commands;
 import hgw.cli.text.Style;
+import hgw.cli.text.Terminal;
 import hgw.game.GameException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,14 +44,7 @@ public final class Main {
   /** Run hgw and return its exit code. */
   static int run(String[] args, PrintStream out, PrintStream err, Style style) {
     try {
-      Options options = Options.parse(args);
-      switch (options.command()) {
-        case HELP -> Options.printHelp(out);
-        case VERSION -> out.println("hgw " + Version.get());
-        case DRY_RUN -> new DryRun(options, out, err, style).run();
-        case COMPARE -> new Compare(options, out, err, style).run();
-        case SIMULATE, LIVE -> new GameRun(options, out, err, style).run();
-      }
+      Commands.parse(args, new Terminal(out, err, style)).run();
       return DONE;
     } catch (UserError e) {
       trace(e);

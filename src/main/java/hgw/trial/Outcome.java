@@ -2,6 +2,8 @@ package hgw.trial;
 
 import hgw.game.simulated.Ledger;
 import hgw.orchestrator.Cycle;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trial came to.
@@ -21,5 +23,11 @@ public record Outcome(
     return firstHours >= hours
         ? ledger.total() / hours
         : ledger.between(0, firstHours) / firstHours;
+  }
+
+  /** Game time of the first money in ms; null if there was none. */
+  public @Nullable Long firstMoneyMs() {
+    OptionalLong firstMs = ledger.firstMs();
+    return firstMs.isPresent() ? firstMs.getAsLong() : null;
   }
 }

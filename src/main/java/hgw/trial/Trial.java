@@ -64,6 +64,17 @@ public final class Trial {
     return run(planner, choices, new Silence());
   }
 
+  /**
+   * Run until one rebalance is done.
+   *
+   * @param choices what the player chose
+   * @throws UserError if the rules fail
+   */
+  public void runOnce(Planner planner, Choices choices, Reporter reporter)
+      throws InterruptedException {
+    new Orchestrator(game, () -> planner, choices, reporter).run(true);
+  }
+
   /** Hours of the game that have passed. */
   public double hoursPassed() {
     return game.now() / 3_600_000.0;

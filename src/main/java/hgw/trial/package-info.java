@@ -1,4 +1,4 @@
-/** A pack of rules tried in the simulated game. */
+/** A pack of rules tried in the simulated game, and contests of packs. */
 @NullMarked
 package hgw.trial;
 

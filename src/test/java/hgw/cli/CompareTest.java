@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code hgw compare}, in process. */
 class CompareTest {
@@ -179,17 +179,7 @@ class CompareTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "dry",
-        "simulate",
-        "once",
-        "speed 1",
-        "port 1",
-        "allow-origin http://localhost",
-        "export x",
-        "explain n00dles"
-      })
+  @MethodSource("hgw.cli.command.DeclaredOptions#besideCompare")
   void an_option_that_would_do_nothing_is_refused(String option) {
     assertThat(refused((COMPARE + " --" + option).split(" ")))
         .isEqualTo("--" + option.split(" ")[0] + " does nothing for hgw compare.");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import hgw.cli.command.DeclaredOptions;
 import hgw.cli.text.Style;
 import hgw.network.files.SmallSave;
 import hgw.network.files.Snapshot;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole program in process: arguments in; exit code, stdout and stderr out. */
 class MainTest {
@@ -392,26 +393,7 @@ class MainTest {
 
     assertThat(run.out().lines().filter(line -> line.startsWith("  --")))
         .extracting(line -> line.strip().split(" ")[0])
-        .contains(
-            "--score",
-            "--rebalance",
-            "--money",
-            "--hack",
-            "--epsilon",
-            "--dry",
-            "--rules",
-            "--network",
-            "--save",
-            "--simulate",
-            "--hours",
-            "--packs",
-            "--scores",
-            "--script-ram",
-            "--export",
-            "--format",
-            "--explain",
-            "--help",
-            "--version")
+        .containsExactlyElementsOf(DeclaredOptions.names().map(name -> "--" + name).toList())
         .doesNotHaveDuplicates();
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(run).returns(Main.DONE, Run::code).returns("", Run::err);
@@ -489,43 +471,17 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "score",
-        "rebalance",
-        "money",
-        "hack",
-        "epsilon",
-        "rules",
-        "network",
-        "save",
-        "script-ram",
-        "export",
-        "format",
-        "explain"
-      })
+  @MethodSource("hgw.cli.command.DeclaredOptions#valued")
   void an_option_without_its_value_is_refused(String option) {
     assertThat(refused("--" + option)).startsWith("--" + option + " needs a value: --" + option);
     assertThat(refused("--" + option, "--dry")).startsWith("--" + option + " needs a value: ");
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "score,      money, moneyTime",
-    "rebalance,  60000, 70000",
-    "money,      0.1,   0.2",
-    "hack,       0.1,   0.2",
-    "epsilon,    0,     0",
-    "network,    a,     b",
-    "save,       a,     b",
-    "script-ram, 2,     3",
-    "export,     a,     b",
-    "format,     text,  json",
-    "explain,    a,     b"
-  })
-  void an_option_given_twice_is_refused(String option, String one, String other) {
-    assertThat(refused("--" + option, one, "--" + option, other))
-        .isEqualTo("--" + option + " is given twice: " + one + " and " + other + ". Choose one.");
+  @MethodSource("hgw.cli.command.DeclaredOptions#single")
+  void an_option_given_twice_is_refused(String option) {
+    assertThat(refused("--" + option, "a", "--" + option, "b"))
+        .isEqualTo("--" + option + " is given twice: a and b. Choose one.");
   }
 
   @Test

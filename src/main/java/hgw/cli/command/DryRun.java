@@ -1,40 +1,62 @@
 package hgw.cli.command;
 
+import static hgw.cli.command.OptionTable.DRY;
+import static hgw.cli.command.OptionTable.EXPLAIN;
+import static hgw.cli.command.OptionTable.ONCE;
+
 import hgw.cli.text.Explanation;
-import hgw.cli.text.Json;
 import hgw.cli.text.PlanText;
-import hgw.cli.text.Style;
+import hgw.cli.text.Terminal;
 import hgw.network.Network;
+import hgw.planner.Choices;
 import hgw.planner.Plan;
-import hgw.planner.Rules;
-import java.io.PrintStream;
+import java.util.Optional;
 
 /** Plans once and prints the fired rules and the plan; changes nothing. */
-public final class DryRun {
-  private final Options options;
-  private final PrintStream out;
-  private final PrintStream err;
-  private final Style style;
+final class DryRun implements Command {
+  /** Servers come from a file. */
+  static final Usage OF_A_FILE =
+      Usage.chosen(
+              "a dry run: add --dry",
+              "hgw --dry --save FILE",
+              "plan from an exported save, print, exit",
+              DryRun::new)
+          .takes(DRY)
+          .takes(ChoicesOptions.ROWS)
+          .takes(RulesOptions.ROWS)
+          .takes(SourceOptions.ROWS)
+          .takes(ONCE)
+          .takes(OutputOptions.ROWS)
+          .takes(EXPLAIN);
 
-  public DryRun(Options options, PrintStream out, PrintStream err, Style style) {
-    this.options = options;
-    this.out = out;
-    this.err = err;
-    this.style = style;
+  /** Servers come from the live game. */
+  static final Usage LIVE = OF_A_FILE.takes(LiveOptions.ROWS);
+
+  /** Servers are those of a simulated game as it begins. */
+  static final Usage SIMULATED = OF_A_FILE.takes(SimulationOptions.ROWS);
+
+  private final Line line;
+  private final Terminal terminal;
+
+  private DryRun(Line line, Terminal terminal) {
+    this.line = line;
+    this.terminal = OutputOptions.terminal(line, terminal);
   }
 
+  @Override
   public void run() throws InterruptedException {
-    options.notes().forEach(note -> err.println("hgw: " + note));
-    Sources sources = new Sources(options, err);
-    Network network = sources.network();
-    Plan plan = new Rules(options.rules()).planner().plan(network, options.choices());
-    if (options.explain() != null) {
-      Explanation explanation = Explanation.of(options.explain(), network, plan);
-      out.print(options.json() ? Json.format(explanation) : explanation.text(style));
-    } else if (options.json()) {
-      out.print(Json.format(plan));
+    Choices choices = ChoicesOptions.choices(line, terminal);
+    Source source = SourceOptions.source(line, terminal);
+    Network network = source.discover();
+    SourceOptions.export(line, network, terminal);
+    Plan plan = RulesOptions.planner(line, choices).plan(network, choices);
+    Optional<String> host = line.get(EXPLAIN);
+    if (host.isPresent()) {
+      Explanation explanation = Explanation.of(host.get(), network, plan);
+      terminal.result(explanation, () -> explanation.text(terminal.style()));
     } else {
-      out.print(new PlanText(style).dryRun(sources.name(), network, plan));
+      terminal.result(
+          plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan));
     }
   }
 }

@@ -1,0 +1,50 @@
+package hgw.cli.command;
+
+import hgw.game.Discovery;
+import hgw.game.Orders;
+import hgw.network.Network;
+import hgw.orchestrator.Cycle;
+import hgw.orchestrator.Reporter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Exports the first network that an orchestrator discovers, and hands on all that it tells. */
+final class Exporter implements Reporter {
+  private final Reporter reporter;
+  private final Consumer<Network> export;
+  private boolean exported;
+
+  Exporter(Reporter reporter, Consumer<Network> export) {
+    this.reporter = reporter;
+    this.export = export;
+  }
+
+  @Override
+  public void noted(Discovery discovery) {
+    reporter.noted(discovery);
+    if (!exported) {
+      export.accept(discovery.network());
+      exported = true;
+    }
+  }
+
+  @Override
+  public void aboutToKill(List<Orders.Foreign> foreign) {
+    reporter.aboutToKill(foreign);
+  }
+
+  @Override
+  public void rebalanced(Cycle cycle) {
+    reporter.rebalanced(cycle);
+  }
+
+  @Override
+  public void problem(String sentence) {
+    reporter.problem(sentence);
+  }
+
+  @Override
+  public void waiting(double cash, double incomePerSecond, long nextInMs) {
+    reporter.waiting(cash, incomePerSecond, nextInMs);
+  }
+}

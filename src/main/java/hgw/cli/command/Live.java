@@ -1,0 +1,88 @@
+package hgw.cli.command;
+
+import static hgw.cli.command.OptionTable.ONCE;
+
+import hgw.UserError;
+import hgw.cli.text.GameText;
+import hgw.cli.text.Terminal;
+import hgw.dashboard.Api;
+import hgw.game.live.LiveGame;
+import hgw.hub.Hub;
+import hgw.hub.Mount;
+import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Reporter;
+import hgw.planner.Choices;
+import hgw.planner.Rules;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Orchestrates the live game, and reports. */
+final class Live implements Command {
+  static final Usage USAGE =
+      Usage.chosen("the live game", "hgw", "orchestrate the live game", Live::new)
+          .takes(ChoicesOptions.ROWS)
+          .takes(RulesOptions.ROWS)
+          .takes(SourceOptions.ROWS)
+          .takes(LiveOptions.ROWS)
+          .takes(ONCE)
+          .takes(OutputOptions.ROWS);
+
+  private final Line line;
+  private final Terminal terminal;
+  private final boolean once;
+
+  private Live(Line line, Terminal terminal) {
+    this.line = line;
+    this.terminal = OutputOptions.terminal(line, terminal);
+    this.once = line.has(ONCE);
+    if (this.terminal.json() && !once) {
+      throw new UserError("--format json needs one result: add --dry or --once.");
+    }
+  }
+
+  @Override
+  public void run() throws InterruptedException {
+    Choices choices = ChoicesOptions.choices(line, terminal);
+    Rules rules = RulesOptions.rules(line);
+    rules.planner().requireScore(choices.score()); // told now, not once the game has connected
+    Reporter reporter =
+        new Exporter(
+            GameText.live(terminal, once),
+            network -> SourceOptions.export(line, network, terminal));
+    orchestrate(rules, choices, reporter);
+    if (once) {
+      terminal.clear();
+    } else {
+      terminal.say("ended; the loops go on in the game.");
+    }
+  }
+
+  /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
+  private void orchestrate(Rules rules, Choices choices, Reporter reporter)
+      throws InterruptedException {
+    LiveGame game = new LiveGame();
+    Orchestrator orchestrator = new Orchestrator(game, rules::planner, choices, reporter);
+    endCleanly(game);
+    List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
+    try (Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts)) {
+      orchestrator.run(once);
+    }
+  }
+
+  /** Let Ctrl-C end the work between two cycles; the loops go on in the game. */
+  private static void endCleanly(LiveGame game) {
+    Thread worker = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  game.end();
+                  try {
+                    worker.join(TimeUnit.SECONDS.toMillis(5));
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "end"));
+  }
+}

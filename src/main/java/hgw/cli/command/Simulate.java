@@ -1,0 +1,66 @@
+package hgw.cli.command;
+
+import static hgw.cli.command.OptionTable.ONCE;
+
+import hgw.cli.text.GameText;
+import hgw.cli.text.SimulationProgress;
+import hgw.cli.text.SimulationText;
+import hgw.cli.text.Terminal;
+import hgw.network.Network;
+import hgw.planner.Choices;
+import hgw.planner.Planner;
+import hgw.trial.Outcome;
+import hgw.trial.Rebalances;
+import hgw.trial.Summary;
+import hgw.trial.Trial;
+
+/** Plays a simulated game to its end, tells how it goes, and what it came to. */
+final class Simulate implements Command {
+  static final Usage USAGE =
+      Usage.chosen(
+              "the simulated game: add --simulate",
+              "hgw --simulate --hours 3",
+              "the whole job against a simulated game",
+              Simulate::new)
+          .takes(ChoicesOptions.ROWS)
+          .takes(RulesOptions.ROWS)
+          .takes(SourceOptions.ROWS)
+          .takes(SimulationOptions.ROWS)
+          .takes(ONCE)
+          .takes(OutputOptions.ROWS);
+
+  private final Line line;
+  private final Terminal terminal;
+
+  private Simulate(Line line, Terminal terminal) {
+    this.line = line;
+    this.terminal = OutputOptions.terminal(line, terminal);
+  }
+
+  @Override
+  public void run() throws InterruptedException {
+    Choices choices = ChoicesOptions.choices(line, terminal);
+    Source source = SourceOptions.started(line, terminal);
+    Network start = source.discover();
+    SourceOptions.export(line, start, terminal);
+    Planner planner = RulesOptions.planner(line, choices);
+    Trial trial = SimulationOptions.trial(line, start);
+    if (line.has(ONCE)) {
+      trial.runOnce(planner, choices, GameText.simulated(terminal));
+    } else {
+      play(source.name(), trial, planner, choices);
+    }
+  }
+
+  private void play(String source, Trial trial, Planner planner, Choices choices)
+      throws InterruptedException {
+    if (!terminal.json()) {
+      terminal.print(terminal.style().heading("Simulated game") + " from " + source + "\n\n");
+    }
+    Rebalances rebalances = new Rebalances(trial);
+    Outcome outcome =
+        trial.run(planner, choices, new SimulationProgress(terminal, trial, rebalances));
+    Summary summary = Summary.of(source, outcome, rebalances);
+    terminal.result(summary, () -> SimulationText.of(summary, terminal.style()));
+  }
+}

@@ -1,0 +1,26 @@
+package hgw.cli.command;
+
+import static hgw.cli.command.OptionTable.HOURS;
+import static hgw.cli.command.OptionTable.SPEED;
+
+import hgw.network.Network;
+import hgw.trial.Trial;
+import java.util.List;
+
+/** Options of a simulated game. */
+final class SimulationOptions {
+  /** Game hours that a simulation lasts. */
+  static final double USUAL_HOURS = 3;
+
+  static final List<OptionRow<?>> ROWS = List.of(OptionTable.SIMULATE, HOURS, SPEED);
+
+  private SimulationOptions() {}
+
+  /** Prepare the trial that is wanted. */
+  static Trial trial(Line line, Network start) {
+    return new Trial(
+        start,
+        line.get(HOURS).orElse(USUAL_HOURS),
+        line.get(SPEED).orElse(Double.POSITIVE_INFINITY));
+  }
+}

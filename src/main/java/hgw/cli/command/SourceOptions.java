@@ -1,0 +1,80 @@
+package hgw.cli.command;
+
+import static hgw.cli.command.OptionTable.EXPORT;
+import static hgw.cli.command.OptionTable.NETWORK;
+import static hgw.cli.command.OptionTable.SAVE;
+import static hgw.cli.command.OptionTable.SCRIPT_RAM;
+import static hgw.cli.command.OptionTable.SIMULATE;
+
+import hgw.ClassPath;
+import hgw.cli.text.Terminal;
+import hgw.network.Network;
+import hgw.network.files.SaveFile;
+import hgw.network.files.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Options that say where the servers come from, and where else to write them. */
+final class SourceOptions {
+  /** Files that hold servers; they exclude each other. */
+  static final List<OptionRow<?>> FILES = List.of(NETWORK, SAVE);
+
+  static final List<OptionRow<?>> ROWS = List.of(NETWORK, SAVE, SCRIPT_RAM, EXPORT);
+
+  private static final String SAMPLE = "samples/mid.json";
+
+  private SourceOptions() {}
+
+  /** Whether the servers come from a file. */
+  static boolean isFile(Line line) {
+    return FILES.stream().anyMatch(line::has);
+  }
+
+  /** Where the servers come from: a file, else a shipped sample or the live game. */
+  static Source source(Line line, Terminal terminal) {
+    return isFile(line) || line.has(SIMULATE)
+        ? started(line, terminal)
+        : new LiveSource(LiveOptions.of(line), terminal);
+  }
+
+  /** Where the servers of a simulated game come from: a file, else a shipped sample. */
+  static Source started(Line line, Terminal terminal) {
+    Optional<Double> ram = line.get(SCRIPT_RAM);
+    Optional<Path> save = line.get(SAVE);
+    if (save.isPresent()) {
+      return new FileSource(
+          "exported save " + save.get(),
+          () -> {
+            Network network = SaveFile.read(save.get());
+            return ram.map(network::withScriptRam).orElse(network);
+          });
+    }
+    return line.get(NETWORK)
+        .map(file -> new FileSource("snapshot " + file, () -> snapshot(file, ram, terminal)))
+        .orElse(new FileSource("shipped " + SAMPLE, SourceOptions::sample));
+  }
+
+  private static Network snapshot(Path file, Optional<Double> ram, Terminal terminal) {
+    Network network = Snapshot.read(file);
+    if (ram.isPresent()) {
+      terminal.say(
+          SCRIPT_RAM.flag() + " is not used, " + file + " says " + network.loop().ram() + " GB.");
+    }
+    return network;
+  }
+
+  private static Network sample() {
+    return Snapshot.parse(SAMPLE, ClassPath.bytes("/" + SAMPLE));
+  }
+
+  /** Write the network where the player wants it, if so. */
+  static void export(Line line, Network network, Terminal terminal) {
+    line.get(EXPORT)
+        .ifPresent(
+            file -> {
+              Snapshot.write(network, file);
+              terminal.say("wrote " + file);
+            });
+  }
+}

@@ -1,0 +1,123 @@
+package hgw.cli.text;
+
+import hgw.game.Applied;
+import hgw.orchestrator.Cycle;
+import hgw.planner.Plan;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Formats a rebalance for reading. */
+public final class RebalanceText {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int TOP = 5;
+
+  private final Cycle cycle;
+  private final Style style;
+  private final StringBuilder text = new StringBuilder();
+
+  private RebalanceText(Cycle cycle, Style style) {
+    this.cycle = cycle;
+    this.style = style;
+  }
+
+  /** Format a rebalance of a simulated game: what was planned. */
+  public static String simulated(Cycle cycle, Style style) {
+    RebalanceText text = new RebalanceText(cycle, style);
+    text.plan(", as the game begins");
+    text.launches(launch -> "");
+    return text.text.toString();
+  }
+
+  /**
+   * Format a rebalance of the live game: what was planned, done and earned, and what comes next.
+   *
+   * @param once whether it was the last
+   */
+  public static String live(Cycle cycle, boolean once, Style style) {
+    RebalanceText text = new RebalanceText(cycle, style);
+    text.plan(" at " + time(0));
+    text.launches(launch -> ", pid " + launch.pid());
+    text.done();
+    text.income();
+    if (!once) {
+      text.next();
+    }
+    return text.text.toString();
+  }
+
+  private void plan(String when) {
+    Plan plan = cycle.plan();
+    text.append(style.heading("Rebalance " + cycle.number())).append(when);
+    text.append("\n  Runners  ").append(plan.runners().size()).append(" with ");
+    text.append(Units.threads(plan.totalThreads())).append('\n');
+    text.append("  Targets  ").append(plan.targets().size());
+    if (!plan.targets().isEmpty()) {
+      text.append(", best first: ")
+          .append(
+              plan.targets().stream()
+                  .limit(TOP)
+                  .map(Plan.RankedTarget::host)
+                  .collect(Collectors.joining(", ")))
+          .append(plan.targets().size() > TOP ? ", ..." : "");
+    }
+    text.append('\n');
+    for (String warning : plan.warnings()) {
+      text.append("  ").append(style.warning(warning)).append('\n');
+    }
+    if (plan.runners().isEmpty()) {
+      nothing("There are no runners yet. Root a server, or buy one");
+    } else if (plan.targets().isEmpty()) {
+      nothing("There are no targets yet. Root a server that you can hack");
+    }
+  }
+
+  private void nothing(String why) {
+    text.append("  ").append(why).append("; the next try is in ");
+    text.append(Units.minutes(cycle.nextInMs())).append(".\n");
+  }
+
+  private void launches(Function<Applied.Launch, String> launched) {
+    for (Applied.Launch launch : cycle.applied().launches()) {
+      text.append("  ").append(PlanText.line(launch.loop()));
+      text.append(
+          launch.failed()
+              ? ", " + style.warning("FAILED") + ": " + launch.why()
+              : launched.apply(launch));
+      text.append('\n');
+    }
+  }
+
+  private void done() {
+    List<Applied.Launch> launches = cycle.applied().launches();
+    long failed = launches.stream().filter(Applied.Launch::failed).count();
+    text.append("  ").append(Units.count(launches.size() - failed, "loop")).append(" at work, ");
+    text.append(failed).append(" failed, ");
+    text.append(Units.count(cycle.applied().killed(), "script")).append(" killed; ");
+    text.append("the runners stood idle for ");
+    text.append(Math.round(cycle.applied().idleMs())).append(" ms\n");
+  }
+
+  private void income() {
+    Cycle.Income income = cycle.income();
+    if (income.predicted() > 0) {
+      text.append("  Earned since the last: ").append(Units.dollars(income.earned()));
+      text.append(", predicted ").append(Units.dollars(income.predicted())).append('\n');
+    }
+    text.append("  Predicted: ").append(Units.dollars(income.predictedPerHour()));
+    text.append(" per hour over ").append(Units.nextHours(cycle.plan().terms().horizon()));
+    text.append('\n');
+  }
+
+  private void next() {
+    text.append("  Next rebalance in ").append(Units.minutes(cycle.nextInMs()));
+    text.append(", at ").append(time(cycle.nextInMs())).append('\n');
+  }
+
+  private static String time(long inMs) {
+    return LocalTime.now().plus(inMs, ChronoUnit.MILLIS).format(TIME);
+  }
+}
