@@ -64,7 +64,8 @@ final class Live implements Command {
     Orchestrator orchestrator = new Orchestrator(game, rules::planner, choices, reporter);
     endCleanly(game);
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
-    try (Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts)) {
+    Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
+    try (hub) {
       orchestrator.run(once);
     }
   }

@@ -20,7 +20,8 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
   @Override
   public Network discover() throws InterruptedException {
     LiveGame game = new LiveGame();
-    try (Hub hub = listen(options, terminal, List.of(game.mount()))) {
+    Hub hub = listen(options, terminal, List.of(game.mount()));
+    try (hub) {
       while (game.await(Long.MAX_VALUE) != Game.Event.CONNECTED) {
         game.notes().forEach(terminal::say);
       }
