@@ -46,13 +46,14 @@ class DebugTest {
   void what_should_not_happen_asks_for_a_report_that_tells_where() {
     // given
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream broken =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
+    OutputStream paper =
+        new OutputStream() {
           @Override
-          public void println(String line) {
+          public void write(int b) {
             throw new IllegalStateException("no paper");
           }
         };
+    PrintStream broken = new PrintStream(paper, false, StandardCharsets.UTF_8);
 
     // when
     int code =
