@@ -1,10 +1,11 @@
 package hgw.cli.command;
 
-import hgw.cli.text.Explanation;
+import hgw.cli.text.ExplanationText;
 import hgw.cli.text.Json;
 import hgw.cli.text.PlanText;
 import hgw.cli.text.Style;
 import hgw.network.Network;
+import hgw.planner.Explanation;
 import hgw.planner.Plan;
 import hgw.planner.Rules;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ public final class DryRun {
     Plan plan = new Rules(options.rules()).planner().plan(network, options.choices());
     if (options.explain() != null) {
       Explanation explanation = Explanation.of(options.explain(), network, plan);
-      out.print(options.json() ? Json.format(explanation) : explanation.text(style));
+      out.print(options.json() ? Json.format(explanation) : ExplanationText.of(explanation, style));
     } else if (options.json()) {
       out.print(Json.format(plan));
     } else {
