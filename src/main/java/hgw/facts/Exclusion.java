@@ -3,7 +3,7 @@ package hgw.facts;
 /** A server that may not take a role, and why. Inserting one excludes the server. */
 public final class Exclusion {
   private final Candidate candidate;
-  private final String reason;
+  private final Reason reason;
 
   /**
    * Exclude a server from the role of the fact given.
@@ -13,7 +13,21 @@ public final class Exclusion {
    */
   public Exclusion(Candidate candidate, String reason) {
     this.candidate = candidate;
-    this.reason = reason;
+    this.reason = Reason.of(reason);
+  }
+
+  /**
+   * Exclude a server, its values apart from the sentence.
+   *
+   * @param candidate the {@link Runner} or the {@link Target}
+   * @param reason why, with <code>{}</code> where a value belongs: <code>needs hacking {}, you have
+   *     {}</code>
+   * @param values the values, one for each <code>{}</code>
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public Exclusion(Candidate candidate, String reason, Object... values) {
+    this.candidate = candidate;
+    this.reason = Reason.of(reason, values);
   }
 
   /** The runner or target that is excluded. */
@@ -33,11 +47,16 @@ public final class Exclusion {
 
   /** Why, with the value that failed. */
   public String getReason() {
+    return reason.text();
+  }
+
+  /** The same, its values apart from the sentence. */
+  public Reason why() {
     return reason;
   }
 
   @Override
   public String toString() {
-    return "no " + candidate + ": " + reason;
+    return "no " + candidate + ": " + reason.text();
   }
 }

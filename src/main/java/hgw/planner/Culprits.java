@@ -9,37 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.definition.rule.Rule;
 
 /**
  * Knows since which rule each unsound fact of a session is unsound. Rules that fire later and carry
  * the flaw on are innocent; a fact that is mended has no culprit.
  */
 final class Culprits {
-  private final Map<Object, Rule> flawed = new IdentityHashMap<>();
-  private final Map<Runner, Rule> overpromised = new IdentityHashMap<>();
-  private final Map<Assignment, Rule> makers = new IdentityHashMap<>();
+  private final Map<Object, LoadedRule> flawed = new IdentityHashMap<>();
+  private final Map<Runner, LoadedRule> overpromised = new IdentityHashMap<>();
+  private final Map<Assignment, LoadedRule> makers = new IdentityHashMap<>();
   private final Map<Assignment, Long> counted = new IdentityHashMap<>();
   private final Map<Runner, Long> used = new IdentityHashMap<>();
   private final Set<Assignment> deleted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The rule since which a candidate or an assignment, seen alone, is unsound. */
-  @Nullable Rule flawed(Object fact) {
+  @Nullable LoadedRule flawed(Object fact) {
     return flawed.get(fact);
   }
 
   /** The rule since which a runner has more threads in use and on offer than fit. */
-  @Nullable Rule overpromised(Runner runner) {
+  @Nullable LoadedRule overpromised(Runner runner) {
     return overpromised.get(runner);
   }
 
   /** The rule that made an assignment. */
-  @Nullable Rule maker(Assignment assignment) {
+  @Nullable LoadedRule maker(Assignment assignment) {
     return makers.get(assignment);
   }
 
   /** Look at the facts that a firing had a hand in. */
-  void afterFiring(Rule rule, List<Object> facts) {
+  void afterFiring(LoadedRule rule, List<Object> facts) {
     for (Object fact : facts) {
       if (fact instanceof Assignment assignment) {
         makers.putIfAbsent(assignment, rule);
@@ -71,13 +70,14 @@ final class Culprits {
     used.merge(assignment.getRunner(), before == null ? now : now - before, Long::sum);
   }
 
-  private void notePromise(Runner runner, Rule rule) {
+  private void notePromise(Runner runner, LoadedRule rule) {
     double onOffer = Math.max(0, runner.getRemaining());
     boolean unsound = onOffer + used.getOrDefault(runner, 0L) > runner.getThreads();
     note(overpromised, runner, rule, unsound);
   }
 
-  private static <F> void note(Map<F, Rule> culprits, F fact, Rule rule, boolean unsound) {
+  private static <F> void note(
+      Map<F, LoadedRule> culprits, F fact, LoadedRule rule, boolean unsound) {
     if (unsound) {
       culprits.putIfAbsent(fact, rule);
     } else {

@@ -9,15 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.definition.rule.Rule;
 
 /** What holds for every plan, whatever the rules say. */
 final class Invariants {
-  private final CompiledRules rules;
   private final Culprits culprits;
 
-  Invariants(CompiledRules rules, Culprits culprits) {
-    this.rules = rules;
+  Invariants(Culprits culprits) {
     this.culprits = culprits;
   }
 
@@ -113,15 +110,15 @@ final class Invariants {
   }
 
   private UserError twice(Assignment assignment, Assignment other) {
-    Rule maker = culprits.maker(other);
-    String by = maker == null ? "" : ", by " + rules.locate(maker);
+    LoadedRule maker = culprits.maker(other);
+    String by = maker == null ? "" : ", by " + maker.located();
     return broken(
         culprits.maker(assignment),
         assignment + ": the target has a loop already, on " + other.getRunner().getHost() + by);
   }
 
-  private UserError broken(@Nullable Rule rule, String why) {
-    String who = rule == null ? "the rules" : rules.locate(rule);
+  private UserError broken(@Nullable LoadedRule rule, String why) {
+    String who = rule == null ? "the rules" : rule.located();
     return new UserError(who + " made a plan that cannot be: " + why + ".");
   }
 }

@@ -1,9 +1,12 @@
 package hgw.planner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hgw.facts.Reason;
 import hgw.network.LoopArguments;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * What the rules decided, and why. Immutable; its JSON form is the plan document of {@code --dry
@@ -70,9 +73,11 @@ public record Plan(
    * A target.
    *
    * @param score what the score model gave it
+   * @param rank its place, 1 the best
    * @param usefulThreads the most threads that any one operation of its loop can use
    */
-  public record RankedTarget(String host, double score, @JsonIgnore long usefulThreads) {}
+  public record RankedTarget(
+      String host, double score, @JsonIgnore int rank, @JsonIgnore long usefulThreads) {}
 
   /** An assignment: which runner works on which target, and how. */
   public record PlannedLoop(
@@ -87,20 +92,25 @@ public record Plan(
    * A server that may not take a role.
    *
    * @param role {@code runner} or {@code target}
-   * @param reason every reason, separated by semicolons
-   * @param reasons the same, one by one
+   * @param reasons why, one by one
    */
-  public record Excluded(
-      String host, String role, String reason, @JsonIgnore List<String> reasons) {}
+  public record Excluded(String host, String role, @JsonIgnore List<Reason> reasons) {
+    /** Every reason, separated by semicolons. */
+    @JsonProperty
+    public String reason() {
+      return reasons.stream().map(Reason::text).collect(Collectors.joining("; "));
+    }
+  }
 
   /**
    * A rule that fired.
    *
-   * @param rule its name
-   * @param file its file
    * @param facts the servers it matched, then the exclusion, assignment or warning it was about
-   * @param phase its phase, null for a rule outside of all phases
    */
-  public record Firing(
-      String rule, String file, List<String> facts, @JsonIgnore @Nullable Phase phase) {}
+  public record Firing(@JsonUnwrapped LoadedRule rule, List<TracedFact> facts) {
+    /** Whether the firing was about a server, in any role. */
+    public boolean concerns(String host) {
+      return facts.stream().anyMatch(fact -> fact.hosts().contains(host));
+    }
+  }
 }

@@ -5,7 +5,9 @@ import hgw.facts.Candidate;
 import hgw.facts.Exclusion;
 import hgw.facts.Warning;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.drools.core.common.InternalAgenda;
 import org.drools.core.phreak.RuleAgendaItem;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   private final CompiledRules rules;
   private final List<Plan.Firing> firings = new ArrayList<>();
   private final Culprits culprits = new Culprits();
+
+  /** What never changes is recorded once. */
+  private final Map<Candidate, TracedFact.Role> roles = new IdentityHashMap<>();
 
   private @Nullable InternalAgenda agenda;
   private @Nullable Rule firing;
@@ -74,18 +79,29 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
 
   @Override
   public void afterMatchFired(AfterMatchFiredEvent event) {
-    Rule rule = event.getMatch().getRule();
+    LoadedRule rule = rules.get(event.getMatch().getRule());
     firing = null;
-    List<String> servers = new ArrayList<>(involved.size());
-    List<String> outcomes = new ArrayList<>(1);
-    for (Object fact : involved) {
-      (fact instanceof Candidate ? servers : outcomes).add(fact.toString());
+    culprits.afterFiring(rule, involved);
+    firings.add(new Plan.Firing(rule, record(involved)));
+  }
+
+  /** Record facts as they are now, the servers first. */
+  private List<TracedFact> record(List<Object> facts) {
+    List<TracedFact> servers = new ArrayList<>(facts.size());
+    List<TracedFact> outcomes = new ArrayList<>(1);
+    for (Object fact : facts) {
+      if (fact instanceof Candidate candidate) {
+        servers.add(roles.computeIfAbsent(candidate, TracedFact.Role::of));
+      } else if (fact instanceof Assignment assignment) {
+        outcomes.add(TracedFact.Loop.of(assignment));
+      } else if (fact instanceof Exclusion exclusion) {
+        outcomes.add(TracedFact.Excluded.of(exclusion));
+      } else if (fact instanceof Warning warning) {
+        outcomes.add(TracedFact.Warned.of(warning));
+      }
     }
     servers.addAll(outcomes);
-    culprits.afterFiring(rule, involved);
-    firings.add(
-        new Plan.Firing(
-            rule.getName(), rules.fileOf(rule).name(), List.copyOf(servers), rules.phaseOf(rule)));
+    return List.copyOf(servers);
   }
 
   @Override

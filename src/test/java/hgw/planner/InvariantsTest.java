@@ -1,437 +1,303 @@
 package hgw.planner;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hgw.UserError;
 import hgw.network.Network;
-import hgw.network.Server;
 import hgw.network.Servers;
 import hgw.planner.Plan.PlannedLoop;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds what no plan may break: the shipped packs keep it, and rules that break it are refused. */
+/**
+ * Holds who is blamed for a plan that cannot be. The shipped rules that fire after the player's
+ * carry its flaw on: they must not be blamed.
+ */
 class InvariantsTest {
+  private static final Network NETWORK =
+      Servers.network(
+          Servers.runner("big", 10),
+          Servers.runner("small", 3),
+          Servers.target("rich", 1e9),
+          Servers.target("poor", 1e6),
+          Servers.server("hard").requiredLevel(900).maxMoney(1e6).build(),
+          Servers.server("shut").rooted(false).maxMoney(1e6).maxRam(Servers.ram(7)).build(),
+          Servers.server("home").purchased(true).maxRam(Servers.ram(5)).build(),
+          Servers.purchased("pserv-0", 2));
+  private static final String INSERT = "insert( new Assignment( $target, $runner, 1 ) );";
+  private static final String RICH_ON_BIG = "$loop : Assignment( target.host == 'rich' )";
 
-  /** What the shipped packs plan for networks that chance made. */
-  @Nested
-  class TheShippedPacks {
-    private static final int NETWORKS = 500;
-    private static final List<Planner> PLANNERS =
-        List.of(Planner.of(Pack.load(List.of())), Planner.of(Pack.load(List.of("round-robin"))));
-    private static final List<Sample> SAMPLES = new ArrayList<>();
+  @TempDir private Path directory;
 
-    private record Sample(long seed, Network network, Planner planner, Plan plan) {}
-
-    @BeforeAll
-    static void plan_random_networks() {
-      for (long seed = 0; seed < NETWORKS; seed++) {
-        Network network = RandomNetworks.network(seed);
-        for (Planner planner : PLANNERS) {
-          SAMPLES.add(new Sample(seed, network, planner, plan(planner, seed, network)));
-        }
-      }
-    }
-
-    @Test
-    void assign_no_target_twice() {
-      forEachPlan(
-          (network, plan) ->
-              assertThat(plan.assignments())
-                  .extracting(PlannedLoop::target)
-                  .doesNotHaveDuplicates());
-    }
-
-    @Test
-    void use_no_more_threads_of_a_runner_than_fit() {
-      forEachPlan(
-          (network, plan) -> {
-            Map<String, Long> used =
-                plan.assignments().stream()
-                    .collect(groupingBy(PlannedLoop::runner, summingLong(PlannedLoop::threads)));
-
-            used.forEach(
-                (runner, threads) ->
-                    assertThat(threads * network.loop().ram())
-                        .isLessThanOrEqualTo(server(network, runner).maxRam()));
-          });
-    }
-
-    @Test
-    void give_every_loop_at_least_one_thread() {
-      forEachPlan(
-          (network, plan) ->
-              assertThat(plan.assignments()).allMatch(assignment -> assignment.threads() >= 1));
-    }
-
-    @Test
-    void leave_home_alone() {
-      forEachPlan(
-          (network, plan) -> {
-            assertThat(plan.assignments()).noneMatch(it -> it.runner().equals(Server.HOME));
-            assertThat(plan.assignments()).noneMatch(it -> it.target().equals(Server.HOME));
-          });
-    }
-
-    @Test
-    void hack_no_purchased_server() {
-      forEachPlan(
-          (network, plan) ->
-              assertThat(plan.assignments())
-                  .noneMatch(assignment -> server(network, assignment.target()).purchased()));
-    }
-
-    @Test
-    void cover_as_many_targets_as_there_are_threads() {
-      forEachPlan(
-          (network, plan) ->
-              assertThat(plan.assignments())
-                  .hasSize((int) Math.min(plan.targets().size(), plan.totalThreads())));
-    }
-
-    @Test
-    void leave_no_thread_of_a_runner_with_a_target_unused() {
-      forEachPlan(
-          (network, plan) -> {
-            List<String> working = plan.assignments().stream().map(PlannedLoop::runner).toList();
-            assertThat(plan.runners())
-                .filteredOn(runner -> working.contains(runner.host()))
-                .allMatch(runner -> runner.spare() == 0);
-          });
-    }
-
-    @Test
-    void plan_the_same_whatever_the_order_of_the_servers() {
-      for (Sample sample : SAMPLES) {
-        Network shuffled = RandomNetworks.shuffled(sample.seed());
-
-        Plan plan = plan(sample.planner(), sample.seed(), shuffled);
-
-        assertThat(plan)
-            .as("seed %d", sample.seed())
-            .usingRecursiveComparison()
-            .ignoringFields("firings")
-            .isEqualTo(sample.plan());
-      }
-    }
-
-    private static Plan plan(Planner planner, long seed, Network network) {
-      return planner.plan(network, RandomNetworks.choices(seed, "moneyChanceTime"));
-    }
-
-    private static void forEachPlan(BiConsumer<Network, Plan> property) {
-      for (Sample sample : SAMPLES) {
-        assertThatCode(() -> property.accept(sample.network(), sample.plan()))
-            .as("seed %d", sample.seed())
-            .doesNotThrowAnyException();
-      }
-    }
-
-    private static Server server(Network network, String host) {
-      return network.server(host).orElseThrow();
-    }
+  @Test
+  void gives_a_target_a_second_loop() {
+    assertBlamed(
+        "boost",
+        targetAndRunner("rich", "small"),
+        INSERT,
+        "small -> rich, 4 threads: the target has a loop already, on big, by coverage.drl:");
   }
 
-  /**
-   * What becomes of a plan that a rule of the player's breaks. The shipped rules that fire after it
-   * carry its flaw on: they must not be blamed.
-   */
-  @Nested
-  class ARuleIsBlamedThat {
-    private static final Network NETWORK =
-        Servers.network(
-            Servers.runner("big", 10),
-            Servers.runner("small", 3),
-            Servers.target("rich", 1e9),
-            Servers.target("poor", 1e6),
-            Servers.server("hard").requiredLevel(900).maxMoney(1e6).build(),
-            Servers.server("shut").rooted(false).maxMoney(1e6).maxRam(Servers.ram(7)).build(),
-            Servers.server("home").purchased(true).maxRam(Servers.ram(5)).build(),
-            Servers.purchased("pserv-0", 2));
-    private static final String INSERT = "insert( new Assignment( $target, $runner, 1 ) );";
-    private static final String RICH_ON_BIG = "$loop : Assignment( target.host == 'rich' )";
+  @Test
+  void inserts_a_loop_larger_than_its_runner() {
+    assertBlamed(
+        "coverage",
+        targetAndRunner("rich", "small"),
+        "insert( new Assignment( $target, $runner, 4 ) );",
+        overfull("small", 7, 3));
+  }
 
-    @TempDir private Path directory;
+  @Test
+  void inserts_a_loop_but_does_not_take_its_threads_from_the_runner() {
+    assertBlamed(
+        "coverage",
+        targetAndRunner("hard", "big"),
+        INSERT,
+        "big -> poor, 1 thread: "
+            + "with its other loops that makes 11 threads, and the runner has 10");
+  }
 
-    @Test
-    void gives_a_target_a_second_loop() {
-      assertBlamed(
-          "boost",
-          targetAndRunner("rich", "small"),
-          INSERT,
-          "small -> rich, 4 threads: the target has a loop already, on big, by coverage.drl:");
-    }
+  @Test
+  void modifies_a_loop_to_be_larger_than_its_runner() {
+    assertBlamed(
+        "boost",
+        "$loop : Assignment( target.host == 'rich', threads < 100 )",
+        "modify( $loop ) { setThreads( 100 ) }",
+        overfull("big", 108, 10));
+  }
 
-    @Test
-    void inserts_a_loop_larger_than_its_runner() {
-      assertBlamed(
-          "coverage",
-          targetAndRunner("rich", "small"),
-          "insert( new Assignment( $target, $runner, 4 ) );",
-          overfull("small", 7, 3));
-    }
+  @Test
+  void enlarges_a_loop_without_modify() {
+    assertBlamed("boost", RICH_ON_BIG, "$loop.setThreads( 11 );", overfull("big", 19, 10));
+  }
 
-    @Test
-    void inserts_a_loop_but_does_not_take_its_threads_from_the_runner() {
-      assertBlamed(
-          "coverage",
-          targetAndRunner("hard", "big"),
-          INSERT,
-          "big -> poor, 1 thread: "
-              + "with its other loops that makes 11 threads, and the runner has 10");
-    }
+  @Test
+  void says_that_a_runner_has_more_threads_left_than_fit() {
+    assertBlamed(
+        "coverage",
+        "$runner : Runner( host == 'big', remaining == 10 )",
+        "modify( $runner ) { setRemaining( 100 ) }",
+        overfull("big", 99, 10));
+  }
 
-    @Test
-    void modifies_a_loop_to_be_larger_than_its_runner() {
-      assertBlamed(
-          "boost",
-          "$loop : Assignment( target.host == 'rich', threads < 100 )",
-          "modify( $loop ) { setThreads( 100 ) }",
-          overfull("big", 108, 10));
-    }
+  @Test
+  void takes_less_than_no_threads_from_a_runner() {
+    assertBlamed(
+        "coverage",
+        "$runner : Runner( host == 'big', remaining == 10 )",
+        "modify( $runner ) { take( -90 ) }",
+        overfull("big", 99, 10));
+  }
 
-    @Test
-    void enlarges_a_loop_without_modify() {
-      assertBlamed("boost", RICH_ON_BIG, "$loop.setThreads( 11 );", overfull("big", 19, 10));
-    }
+  @Test
+  void reserves_the_ram_of_loops_that_are_assigned() {
+    assertBlamed(
+        "boost",
+        "salience -1",
+        "$runner : Runner( host == 'big', reservedRam == 0 )",
+        "modify( $runner ) { setReservedRam( 20 ) }",
+        overfull("big", 9, 2));
+  }
 
-    @Test
-    void says_that_a_runner_has_more_threads_left_than_fit() {
-      assertBlamed(
-          "coverage",
-          "$runner : Runner( host == 'big', remaining == 10 )",
-          "modify( $runner ) { setRemaining( 100 ) }",
-          overfull("big", 99, 10));
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          home    ; small ; small -> home, 4 threads: home is never a target
+          pserv-0 ; small ; small -> pserv-0, 4 threads: a purchased server is never a target
+          shut    ; small ; small -> shut, 4 threads: the target has no root access
+          poor    ; home  ; home -> poor, 6 threads: home is never a runner
+          poor    ; shut  ; shut -> poor, 8 threads: the runner has no root access
+          """)
+  void inserts_a_loop_that_may_not_be(String target, String runner, String complaint) {
+    assertBlamed("coverage", targetAndRunner(target, runner), INSERT, complaint);
+  }
 
-    @Test
-    void takes_less_than_no_threads_from_a_runner() {
-      assertBlamed(
-          "coverage",
-          "$runner : Runner( host == 'big', remaining == 10 )",
-          "modify( $runner ) { take( -90 ) }",
-          overfull("big", 99, 10));
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"runner", "target"})
+  void makes_home_eligible(String role) {
+    assertBlamed(
+        "eligibility",
+        "$home : Candidate( home, role == '" + role + "' )",
+        "$home.setEligible( true );",
+        role + " home: home is never a " + role);
+  }
 
-    @Test
-    void reserves_the_ram_of_loops_that_are_assigned() {
-      assertBlamed(
-          "boost",
-          "salience -1",
-          "$runner : Runner( host == 'big', reservedRam == 0 )",
-          "modify( $runner ) { setReservedRam( 20 ) }",
-          overfull("big", 9, 2));
-    }
+  @Test
+  void makes_a_purchased_server_a_target() {
+    assertBlamed(
+        "eligibility",
+        "$target : Target( host == 'pserv-0' )",
+        "$target.setEligible( true );",
+        "target pserv-0: a purchased server is never a target");
+  }
 
-    @ParameterizedTest
-    @CsvSource(
-        delimiter = ';',
-        textBlock =
-            """
-            home    ; small ; small -> home, 4 threads: home is never a target
-            pserv-0 ; small ; small -> pserv-0, 4 threads: a purchased server is never a target
-            shut    ; small ; small -> shut, 4 threads: the target has no root access
-            poor    ; home  ; home -> poor, 6 threads: home is never a runner
-            poor    ; shut  ; shut -> poor, 8 threads: the runner has no root access
-            """)
-    void inserts_a_loop_that_may_not_be(String target, String runner, String complaint) {
-      assertBlamed("coverage", targetAndRunner(target, runner), INSERT, complaint);
-    }
+  @Test
+  void leaves_a_loop_less_than_one_thread() {
+    assertBlamed(
+        "boost",
+        "salience -1",
+        RICH_ON_BIG,
+        "$loop.setThreads( 0 );",
+        "big -> rich, 0 threads: a loop needs at least one thread");
+  }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"runner", "target"})
-    void makes_home_eligible(String role) {
-      assertBlamed(
-          "eligibility",
-          "$home : Candidate( home, role == '" + role + "' )",
-          "$home.setEligible( true );",
-          role + " home: home is never a " + role);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.1", "1.1", "Double.NaN"})
+  void sets_a_ratio_outside_of_0_to_1(String ratio) {
+    String complaint = "big -> rich, 9 threads: %s must lie in 0..1";
 
-    @Test
-    void makes_a_purchased_server_a_target() {
-      assertBlamed(
-          "eligibility",
-          "$target : Target( host == 'pserv-0' )",
-          "$target.setEligible( true );",
-          "target pserv-0: a purchased server is never a target");
-    }
+    assertBlamed(
+        "boost", RICH_ON_BIG, "$loop.setMoney( " + ratio + " );", complaint.formatted("money"));
+    assertBlamed(
+        "boost", RICH_ON_BIG, "$loop.setHack( " + ratio + " );", complaint.formatted("hack"));
+  }
 
-    @Test
-    void leaves_a_loop_less_than_one_thread() {
-      assertBlamed(
-          "boost",
-          "salience -1",
-          RICH_ON_BIG,
-          "$loop.setThreads( 0 );",
-          "big -> rich, 0 threads: a loop needs at least one thread");
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
+  void sets_an_epsilon_that_is_no_number_of_at_least_0(String epsilon) {
+    assertBlamed(
+        "boost",
+        RICH_ON_BIG,
+        "$loop.setEpsilon( " + epsilon + " );",
+        "big -> rich, 9 threads: epsilon must be a number of at least 0");
+  }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-0.1", "1.1", "Double.NaN"})
-    void sets_a_ratio_outside_of_0_to_1(String ratio) {
-      String complaint = "big -> rich, 9 threads: %s must lie in 0..1";
+  @Test
+  void scores_a_target_with_no_number() {
+    assertBlamed(
+        "scoring",
+        "salience -1",
+        "$target : Target( host == 'rich' )",
+        "$target.setScore( 0.0 / 0 );",
+        "target rich: the score is NaN, no number");
+  }
 
-      assertBlamed(
-          "boost", RICH_ON_BIG, "$loop.setMoney( " + ratio + " );", complaint.formatted("money"));
-      assertBlamed(
-          "boost", RICH_ON_BIG, "$loop.setHack( " + ratio + " );", complaint.formatted("hack"));
-    }
+  @Test
+  void unless_another_rule_mends_the_plan() {
+    TestPack pack =
+        new TestPack(directory)
+            .write(
+                "mine.drl",
+                """
+                rule "Break"
+                  agenda-group "coverage"
+                  salience -1
+                when
+                  $loop : Assignment( threads == 1 )
+                then
+                  modify( $loop ) { setThreads( 0 ) }
+                end
+                rule "Mend"
+                  agenda-group "boost"
+                  salience 100
+                when
+                  $loop : Assignment( threads == 0 )
+                then
+                  modify( $loop ) { setThreads( 1 ) }
+                end
+                """);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-0.1", "Double.NaN", "Double.POSITIVE_INFINITY"})
-    void sets_an_epsilon_that_is_no_number_of_at_least_0(String epsilon) {
-      assertBlamed(
-          "boost",
-          RICH_ON_BIG,
-          "$loop.setEpsilon( " + epsilon + " );",
-          "big -> rich, 9 threads: epsilon must be a number of at least 0");
-    }
+    Plan plan = pack.plan(NETWORK);
 
-    @Test
-    void scores_a_target_with_no_number() {
-      assertBlamed(
-          "scoring",
-          "salience -1",
-          "$target : Target( host == 'rich' )",
-          "$target.setScore( 0.0 / 0 );",
-          "target rich: the score is NaN, no number");
-    }
+    assertThat(plan.assignments()).extracting(PlannedLoop::threads).containsExactly(9L, 1L);
+  }
 
-    @Test
-    void unless_another_rule_mends_the_plan() {
-      TestPack pack =
-          new TestPack(directory)
-              .write(
-                  "mine.drl",
-                  """
-                  rule "Break"
-                    agenda-group "coverage"
-                    salience -1
-                  when
-                    $loop : Assignment( threads == 1 )
-                  then
-                    modify( $loop ) { setThreads( 0 ) }
-                  end
-                  rule "Mend"
-                    agenda-group "boost"
-                    salience 100
-                  when
-                    $loop : Assignment( threads == 0 )
-                  then
-                    modify( $loop ) { setThreads( 1 ) }
-                  end
-                  """);
+  @Test
+  void breaks_again_what_another_rule_had_broken_and_a_third_had_mended() {
+    TestPack pack =
+        new TestPack(directory)
+            .write(
+                "mine.drl",
+                """
+                rule "Mine" agenda-group "boost" salience -1
+                  when $loop : Assignment() then $loop.setHack( 2 ); end
+                """)
+            .write(
+                "others.drl",
+                """
+                rule "Break" agenda-group "coverage" salience -1
+                  when $loop : Assignment() then $loop.setHack( 3 ); end
+                rule "Mend" agenda-group "coverage" salience -2
+                  when $loop : Assignment() then $loop.setHack( 0.5 ); end
+                """);
 
-      Plan plan = pack.plan(NETWORK);
+    assertThatThrownBy(() -> pack.plan(NETWORK))
+        .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
+  }
 
-      assertThat(plan.assignments()).extracting(PlannedLoop::threads).containsExactly(9L, 1L);
-    }
+  @Test
+  void overfills_a_runner_from_which_another_rule_had_moved_a_loop() {
+    TestPack pack =
+        new TestPack(directory)
+            .write(
+                "mine.drl",
+                """
+                rule "Mine" agenda-group "boost" salience -1
+                  when $loop : Assignment( target.host == 'rich' ) then $loop.setThreads( 11 ); end
+                """)
+            .write(
+                "others.drl",
+                """
+                rule "Move" agenda-group "coverage" salience -1
+                when
+                  $loop : Assignment( target.host == 'poor', $big : runner, $big.host == 'big' )
+                  $small : Runner( host == 'small' )
+                then
+                  delete( $loop );
+                  insert( new Assignment( $loop.getTarget(), $small, 1 ) );
+                  modify( $big ) { take( -1 ) }
+                  modify( $small ) { take( 1 ) }
+                end
+                """);
 
-    @Test
-    void breaks_again_what_another_rule_had_broken_and_a_third_had_mended() {
-      TestPack pack =
-          new TestPack(directory)
-              .write(
-                  "mine.drl",
-                  """
-                  rule "Mine" agenda-group "boost" salience -1
-                    when $loop : Assignment() then $loop.setHack( 2 ); end
-                  """)
-              .write(
-                  "others.drl",
-                  """
-                  rule "Break" agenda-group "coverage" salience -1
-                    when $loop : Assignment() then $loop.setHack( 3 ); end
-                  rule "Mend" agenda-group "coverage" salience -2
-                    when $loop : Assignment() then $loop.setHack( 0.5 ); end
-                  """);
+    assertThatThrownBy(() -> pack.plan(NETWORK))
+        .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
+  }
 
-      assertThatThrownBy(() -> pack.plan(NETWORK))
-          .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
-    }
+  private static String targetAndRunner(String target, String runner) {
+    return "$target : Target( host == '%s' ) $runner : Runner( host == '%s' )"
+        .formatted(target, runner);
+  }
 
-    @Test
-    void overfills_a_runner_from_which_another_rule_had_moved_a_loop() {
-      TestPack pack =
-          new TestPack(directory)
-              .write(
-                  "mine.drl",
-                  """
-                  rule "Mine" agenda-group "boost" salience -1
-                    when $loop : Assignment( target.host == 'rich' ) then $loop.setThreads( 11 ); end
-                  """)
-              .write(
-                  "others.drl",
-                  """
-                  rule "Move" agenda-group "coverage" salience -1
-                  when
-                    $loop : Assignment( target.host == 'poor', $big : runner, $big.host == 'big' )
-                    $small : Runner( host == 'small' )
-                  then
-                    delete( $loop );
-                    insert( new Assignment( $loop.getTarget(), $small, 1 ) );
-                    modify( $big ) { take( -1 ) }
-                    modify( $small ) { take( 1 ) }
-                  end
-                  """);
+  /** What is said of the loop on rich once the shipped rules have filled its runner up. */
+  private static String overfull(String runner, int threads, int fit) {
+    String complaint =
+        "%s -> rich, %d threads: with its other loops that makes %2$d threads, and the runner has %d";
+    return complaint.formatted(runner, threads, fit);
+  }
 
-      assertThatThrownBy(() -> pack.plan(NETWORK))
-          .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
-    }
+  private void assertBlamed(String group, String when, String then, String complaint) {
+    assertBlamed(group, "salience 100", when, then, complaint);
+  }
 
-    private static String targetAndRunner(String target, String runner) {
-      return "$target : Target( host == '%s' ) $runner : Runner( host == '%s' )"
-          .formatted(target, runner);
-    }
+  private void assertBlamed(
+      String group, String salience, String when, String then, String complaint) {
+    TestPack pack =
+        new TestPack(directory)
+            .write(
+                "mine.drl",
+                """
+                rule "Mine"
+                  agenda-group "%s" %s
+                when
+                  %s
+                then
+                  %s
+                end
+                """
+                    .formatted(group, salience, when, then));
 
-    /** What is said of the loop on rich once the shipped rules have filled its runner up. */
-    private static String overfull(String runner, int threads, int fit) {
-      String complaint =
-          "%s -> rich, %d threads: with its other loops that makes %2$d threads, and the runner has %d";
-      return complaint.formatted(runner, threads, fit);
-    }
-
-    private void assertBlamed(String group, String when, String then, String complaint) {
-      assertBlamed(group, "salience 100", when, then, complaint);
-    }
-
-    private void assertBlamed(
-        String group, String salience, String when, String then, String complaint) {
-      TestPack pack =
-          new TestPack(directory)
-              .write(
-                  "mine.drl",
-                  """
-                  rule "Mine"
-                    agenda-group "%s" %s
-                  when
-                    %s
-                  then
-                    %s
-                  end
-                  """
-                      .formatted(group, salience, when, then));
-
-      assertThatThrownBy(() -> pack.plan(NETWORK))
-          .isInstanceOf(UserError.class)
-          .hasMessageStartingWith(
-              "%srule \"Mine\" made a plan that cannot be: %s",
-              pack.at("mine.drl", TestPack.FIRST_RULE), complaint);
-    }
+    assertThatThrownBy(() -> pack.plan(NETWORK))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "%srule \"Mine\" made a plan that cannot be: %s",
+            pack.at("mine.drl", TestPack.FIRST_RULE), complaint);
   }
 }

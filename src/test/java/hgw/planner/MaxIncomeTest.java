@@ -1,9 +1,6 @@
 package hgw.planner;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import hgw.economy.LoopYield;
 import hgw.game.Discovery;
@@ -36,51 +33,6 @@ class MaxIncomeTest {
   private static final double HOUR = 3_600_000;
   private static final long REBALANCE = 1_800_000;
   private static final double MILLION = 1e6;
-
-  @ParameterizedTest
-  @ValueSource(strings = {"fresh", "early", "mid", "late"})
-  void every_plan_of_a_sample_can_be(String sample) {
-    assertThatPlanCanBe(sample(sample));
-  }
-
-  @Test
-  void every_plan_of_a_random_network_can_be() {
-    for (long seed = 0; seed < 100; seed++) {
-      Network network = RandomNetworks.network(seed);
-      assertThatCode(() -> assertThatPlanCanBe(network))
-          .as("seed %d", seed)
-          .doesNotThrowAnyException();
-    }
-  }
-
-  private static void assertThatPlanCanBe(Network network) {
-    Plan plan = PLANNER.plan(network, Choices.USUAL);
-
-    List<PlannedLoop> loops = plan.assignments();
-    assertThat(loops).extracting(PlannedLoop::target).doesNotHaveDuplicates();
-    assertThat(loops)
-        .allSatisfy(
-            loop -> {
-              Server runner = network.server(loop.runner()).orElseThrow();
-              Server target = network.server(loop.target()).orElseThrow();
-              assertThat(loop.threads()).isPositive();
-              assertThat(runner.home()).isFalse();
-              assertThat(runner.rooted() || runner.purchased()).isTrue();
-              assertThat(target.rooted()).isTrue();
-              assertThat(target.home() || target.purchased()).isFalse();
-              assertThat(target.requiredLevel())
-                  .isLessThanOrEqualTo(network.player().hackingLevel());
-              assertThat(loop.money()).isBetween(0.0, 1.0);
-              assertThat(loop.hack()).isBetween(0.0, 1.0);
-              assertThat(loop.epsilon()).isNotNegative();
-            });
-    loops.stream()
-        .collect(groupingBy(PlannedLoop::runner, summingLong(PlannedLoop::threads)))
-        .forEach(
-            (runner, threads) ->
-                assertThat(threads * network.loop().ram())
-                    .isLessThanOrEqualTo(network.server(runner).orElseThrow().maxRam()));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"fresh", "early", "mid", "late"})

@@ -111,16 +111,18 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
             .sorted(comparing(host -> host.server.host()))
             .map(ReferencePlanner::used)
             .toList(),
-        targets.stream()
-            .map(
-                target ->
-                    new RankedTarget(
-                        target.host(),
-                        scoreOf(target),
-                        (long) usefulThreads(target, network.player())))
-            .toList(),
+        ranked(targets, network.player()),
         loops.stream().map(this::planned).toList(),
         excluded);
+  }
+
+  private List<RankedTarget> ranked(List<Server> bestFirst, Player player) {
+    List<RankedTarget> ranked = new ArrayList<>();
+    for (Server target : bestFirst) {
+      long useful = (long) usefulThreads(target, player);
+      ranked.add(new RankedTarget(target.host(), scoreOf(target), ranked.size() + 1, useful));
+    }
+    return ranked;
   }
 
   private static boolean isRunner(Server server, long threads) {

@@ -4,11 +4,12 @@ import static hgw.cli.command.OptionTable.DRY;
 import static hgw.cli.command.OptionTable.EXPLAIN;
 import static hgw.cli.command.OptionTable.ONCE;
 
-import hgw.cli.text.Explanation;
+import hgw.cli.text.ExplanationText;
 import hgw.cli.text.PlanText;
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
 import hgw.planner.Choices;
+import hgw.planner.Explanation;
 import hgw.planner.Plan;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ final class DryRun implements Command {
     Optional<String> host = line.get(EXPLAIN);
     if (host.isPresent()) {
       Explanation explanation = Explanation.of(host.get(), network, plan);
-      terminal.result(explanation, () -> explanation.text(terminal.style()));
+      terminal.result(explanation, () -> ExplanationText.of(explanation, terminal.style()));
     } else {
       terminal.result(
           plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan));

@@ -5,12 +5,12 @@ import hgw.network.Network;
 import hgw.planner.Forecast;
 import hgw.planner.Phase;
 import hgw.planner.Plan;
+import hgw.planner.TracedFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -152,25 +152,15 @@ public final class PlanText {
   }
 
   private void excluded(Plan plan, String role) {
-    Map<String, List<Reason>> groups = new LinkedHashMap<>();
     List<Plan.Excluded> excluded =
         plan.excluded().stream().filter(it -> it.role().equals(role)).toList();
-    for (Plan.Excluded one : excluded) {
-      for (String reason : one.reasons()) {
-        Reason parsed = Reason.of(one.host(), reason);
-        groups.computeIfAbsent(parsed.shape(), shape -> new ArrayList<>()).add(parsed);
-      }
-    }
     if (!excluded.isEmpty()) {
       heading("Not a " + role + " (" + excluded.size() + ")");
     }
-    groups
-        .values()
-        .forEach(
-            group -> {
-              text.append("  ").append(Reason.title(group)).append(" (").append(group.size());
-              text.append(")\n").append(Wrap.indented(4, Reason.hosts(group), ", "));
-            });
+    for (ReasonGroup group : ReasonGroup.of(excluded)) {
+      text.append("  ").append(group.title()).append(" (").append(group.servers().size());
+      text.append(")\n").append(Wrap.indented(4, group.hosts(), ", "));
+    }
   }
 
   private void foreign(Plan plan, Network network) {
@@ -193,65 +183,45 @@ public final class PlanText {
     heading("Rules that fired (" + plan.firings().size() + "), in order");
     Phase phase = null;
     boolean first = true;
-    for (List<Plan.Firing> run : runs(plan.firings())) {
-      Plan.Firing firing = run.get(0);
-      if (first || firing.phase() != phase) {
-        text.append("  ").append(style.heading(title(firing.phase()))).append('\n');
+    for (FiringRun run : FiringRun.of(plan.firings())) {
+      if (first || run.rule().phase() != phase) {
+        text.append("  ").append(style.heading(title(run.rule().phase()))).append('\n');
       }
       first = false;
-      phase = firing.phase();
-      text.append("    ").append(title(run, style)).append('\n');
-      List<String> outcomes =
-          run.stream()
-              .limit(MAX_FIRINGS_OF_A_RUN)
-              .filter(it -> !it.facts().isEmpty())
-              .map(it -> brief(it.facts().get(it.facts().size() - 1)))
-              .collect(Collectors.toCollection(ArrayList::new));
-      if (run.size() > MAX_FIRINGS_OF_A_RUN) {
-        outcomes.add(
-            "and "
-                + (run.size() - MAX_FIRINGS_OF_A_RUN)
-                + " more (--format json lists all of them)");
-      }
+      phase = run.rule().phase();
+      text.append("    ").append(run.title(style)).append('\n');
+      List<String> outcomes = outcomes(run);
       if (!outcomes.isEmpty()) {
         text.append(Wrap.indented(6, outcomes, "; "));
       }
     }
   }
 
+  private static List<String> outcomes(FiringRun run) {
+    List<String> outcomes = new ArrayList<>();
+    for (Plan.Firing firing :
+        run.firings().subList(0, Math.min(run.times(), MAX_FIRINGS_OF_A_RUN))) {
+      if (!firing.facts().isEmpty()) {
+        outcomes.add(brief(firing.facts().get(firing.facts().size() - 1)));
+      }
+    }
+    if (run.times() > MAX_FIRINGS_OF_A_RUN) {
+      int more = run.times() - MAX_FIRINGS_OF_A_RUN;
+      outcomes.add("and " + more + " more (--format json lists all of them)");
+    }
+    return outcomes;
+  }
+
   /** Shorten a fact to what the rule's name and the lists above do not say already. */
-  private static String brief(String fact) {
-    return fact.replaceFirst("^(no )?(runner|target) ([^: ]+)(: .*)?$", "$3");
+  private static String brief(TracedFact fact) {
+    if (fact instanceof TracedFact.Role role) {
+      return role.host();
+    }
+    return fact instanceof TracedFact.Excluded excluded ? excluded.role().host() : fact.text();
   }
 
   private static String title(@Nullable Phase phase) {
     return phase == null ? "outside of all phases" : phase.group();
-  }
-
-  /** Name the rule of a run of firings, its file, and how often it fired. */
-  public static String title(List<Plan.Firing> run, Style style) {
-    Plan.Firing firing = run.get(0);
-    String times = run.size() > 1 ? ", " + run.size() + " times" : "";
-    return firing.rule() + "  " + style.faint(firing.file() + times);
-  }
-
-  /** Cut the firings where the rule changes. */
-  public static List<List<Plan.Firing>> runs(List<Plan.Firing> firings) {
-    List<List<Plan.Firing>> runs = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= firings.size(); i++) {
-      if (i == firings.size() || !sameRule(firings.get(start), firings.get(i))) {
-        runs.add(firings.subList(start, i));
-        start = i;
-      }
-    }
-    return runs;
-  }
-
-  private static boolean sameRule(Plan.Firing one, Plan.Firing other) {
-    return one.rule().equals(other.rule())
-        && one.file().equals(other.file())
-        && Objects.equals(one.phase(), other.phase());
   }
 
   /** One line for an assignment: {@code pserv-0 -> n00dles, 12 threads}. */

@@ -1,0 +1,74 @@
+package hgw.cli.text;
+
+import hgw.planner.Explanation;
+import hgw.planner.TracedFact;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Formats the explanation of a server for reading. */
+public final class ExplanationText {
+  private final Style style;
+  private final StringBuilder text = new StringBuilder();
+
+  private ExplanationText(Style style) {
+    this.style = style;
+  }
+
+  /** Format an explanation. */
+  public static String of(Explanation explanation, Style style) {
+    ExplanationText text = new ExplanationText(style);
+    text.text.append(style.heading(explanation.host())).append("\n\n");
+    text.runner(explanation.runner());
+    text.target(explanation.target());
+    text.firings(explanation);
+    return text.text.toString();
+  }
+
+  private void runner(Explanation.AsRunner runner) {
+    text.append("As a runner: ");
+    if (!runner.eligible()) {
+      text.append("no, ").append(because(runner.reasons())).append('\n');
+      return;
+    }
+    text.append("yes, with ").append(Units.threads(runner.threads())).append('\n');
+    runner.loops().forEach(loop -> line(PlanText.line(loop)));
+    if (runner.loops().isEmpty()) {
+      line("no target was given to it");
+    } else if (runner.spare() > 0) {
+      line(Units.threads(runner.spare()) + " left over");
+    }
+  }
+
+  private void target(Explanation.AsTarget target) {
+    text.append("As a target: ");
+    if (!target.eligible()) {
+      text.append("no, ").append(because(target.reasons())).append('\n');
+      return;
+    }
+    text.append("yes, rank ")
+        .append(target.rank())
+        .append(" with the score ")
+        .append(Units.number(target.score()))
+        .append('\n');
+    line("can use " + Units.threads(target.usefulThreads()));
+    line(target.loop() == null ? "no thread was left for it" : PlanText.line(target.loop()));
+  }
+
+  private void firings(Explanation explanation) {
+    text.append("\nRules that fired for it, in order\n");
+    for (FiringRun run : FiringRun.of(explanation.firings())) {
+      line(run.title(style));
+      String last =
+          run.last().facts().stream().map(TracedFact::text).collect(Collectors.joining("; "));
+      line("  " + (run.times() > 1 ? "last: " : "") + last);
+    }
+  }
+
+  private void line(String line) {
+    text.append("  ").append(line).append('\n');
+  }
+
+  private static String because(List<String> reasons) {
+    return reasons.isEmpty() ? "no rule made it one" : String.join("; ", reasons);
+  }
+}

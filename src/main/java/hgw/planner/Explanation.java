@@ -1,0 +1,107 @@
+package hgw.planner;
+
+import hgw.UserError;
+import hgw.facts.Reason;
+import hgw.network.Network;
+import hgw.network.Server;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one server is (not) a runner and (not) a target, and what it got. Immutable; its JSON form is
+ * the document of {@code --explain HOST --format json}.
+ *
+ * @param firings the rules that fired for it, in order
+ */
+public record Explanation(
+    String host, AsRunner runner, AsTarget target, List<Plan.Firing> firings) {
+
+  /**
+   * The server as a runner.
+   *
+   * @param reasons why it is none
+   * @param spare threads that no loop uses
+   */
+  public record AsRunner(
+      boolean eligible,
+      List<String> reasons,
+      long threads,
+      long spare,
+      List<Plan.PlannedLoop> loops) {}
+
+  /**
+   * The server as a target.
+   *
+   * @param reasons why it is none
+   * @param score what the score model gave it, 0 if it is none
+   * @param rank its place, 1 the best, 0 if it is none
+   * @param loop the loop that works on it
+   */
+  public record AsTarget(
+      boolean eligible,
+      List<String> reasons,
+      double score,
+      int rank,
+      long usefulThreads,
+      Plan.@Nullable PlannedLoop loop) {}
+
+  /**
+   * Explain a server.
+   *
+   * @throws UserError if the network has no such server
+   */
+  public static Explanation of(String host, Network network, Plan plan) {
+    if (network.server(host).isEmpty()) {
+      throw new UserError(
+          "--explain " + host + ": no such server was discovered." + similar(host, network));
+    }
+    return new Explanation(
+        host,
+        asRunner(host, plan),
+        asTarget(host, plan),
+        plan.firings().stream().filter(firing -> firing.concerns(host)).toList());
+  }
+
+  private static AsRunner asRunner(String host, Plan plan) {
+    List<String> reasons = reasons(host, "runner", plan);
+    List<Plan.PlannedLoop> loops =
+        plan.assignments().stream().filter(loop -> loop.runner().equals(host)).toList();
+    return plan.runners().stream()
+        .filter(runner -> runner.host().equals(host))
+        .findFirst()
+        .map(runner -> new AsRunner(true, reasons, runner.threads(), runner.spare(), loops))
+        .orElseGet(() -> new AsRunner(false, reasons, 0, 0, loops));
+  }
+
+  private static AsTarget asTarget(String host, Plan plan) {
+    List<String> reasons = reasons(host, "target", plan);
+    Plan.PlannedLoop loop =
+        plan.assignments().stream().filter(it -> it.target().equals(host)).findFirst().orElse(null);
+    return plan.targets().stream()
+        .filter(target -> target.host().equals(host))
+        .findFirst()
+        .map(it -> new AsTarget(true, reasons, it.score(), it.rank(), it.usefulThreads(), loop))
+        .orElseGet(() -> new AsTarget(false, reasons, 0, 0, 0, loop));
+  }
+
+  private static List<String> reasons(String host, String role, Plan plan) {
+    return plan.excluded().stream()
+        .filter(excluded -> excluded.host().equals(host) && excluded.role().equals(role))
+        .flatMap(excluded -> excluded.reasons().stream())
+        .map(Reason::text)
+        .toList();
+  }
+
+  private static String similar(String host, Network network) {
+    String start = host.substring(0, Math.min(1, host.length())).toLowerCase(Locale.ROOT);
+    List<String> similar =
+        network.servers().stream()
+            .map(Server::host)
+            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(start))
+            .sorted()
+            .limit(8)
+            .toList();
+    return similar.isEmpty() ? "" : " Maybe " + String.join(", ", similar) + "?";
+  }
+}

@@ -1,0 +1,26 @@
+package hgw.planner;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of the loaded pack: what it is called and where it stands.
+ *
+ * @param name its name
+ * @param file name of its file
+ * @param place its first line as messages name it: {@code boost.drl:12}, with the path of a file
+ *     that the player wrote
+ * @param phase its phase, null for a rule outside of all phases
+ */
+public record LoadedRule(
+    @JsonProperty("rule") String name,
+    String file,
+    @JsonIgnore String place,
+    @JsonIgnore @Nullable Phase phase) {
+
+  /** Name the rule with its file and line: {@code boost.drl:12: rule "..."}. */
+  String located() {
+    return place + ": rule \"" + name + "\"";
+  }
+}

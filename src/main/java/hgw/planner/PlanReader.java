@@ -1,0 +1,151 @@
+package hgw.planner;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import hgw.facts.Assignment;
+import hgw.facts.Candidate;
+import hgw.facts.Exclusion;
+import hgw.facts.Reason;
+import hgw.facts.Runner;
+import hgw.facts.Settings;
+import hgw.facts.Target;
+import hgw.facts.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.core.common.InternalFactHandle;
+import org.kie.api.runtime.KieSession;
+
+/** Reads off a session what its rules decided. */
+final class PlanReader {
+  private final KieSession session;
+  private final SessionFacts facts;
+
+  PlanReader(KieSession session, SessionFacts facts) {
+    this.session = session;
+    this.facts = facts;
+  }
+
+  /**
+   * Read the plan.
+   *
+   * @param sources the rule files and where each came from
+   * @param lints what is likely wrong with the rules
+   * @param trace what fired
+   * @throws hgw.UserError if it is a plan that cannot be, naming the rule which caused it
+   */
+  Plan read(List<Plan.RuleSource> sources, List<String> lints, Trace trace) {
+    List<Assignment> assignments =
+        inserted(Assignment.class).stream()
+            .sorted(
+                comparingInt(Assignment::getRank)
+                    .thenComparing(assignment -> assignment.getTarget().getHost()))
+            .toList();
+    List<Runner> runners =
+        facts.runners().stream()
+            .filter(Runner::isEligible)
+            .sorted(comparing(Runner::getHost))
+            .toList();
+    List<Target> targets =
+        facts.targets().stream()
+            .filter(Target::isEligible)
+            .sorted(comparingInt(Target::getRank).thenComparing(Target::getHost))
+            .toList();
+    new Invariants(trace.culprits()).check(runners, targets, assignments);
+
+    List<String> warnings = new ArrayList<>(lints);
+    inserted(Warning.class).forEach(warning -> warnings.add(warning.getText()));
+    return new Plan(
+        facts.settings().getScore(),
+        facts.settings().getScriptRam(),
+        runners.stream().mapToLong(Runner::getThreads).sum(),
+        List.copyOf(warnings),
+        sources,
+        uses(runners, assignments),
+        ranked(targets),
+        assignments.stream().map(PlanReader::planned).toList(),
+        excluded(inserted(Exclusion.class)),
+        List.copyOf(trace.firings()),
+        terms(facts.settings()));
+  }
+
+  private static List<Plan.RunnerUse> uses(List<Runner> runners, List<Assignment> assignments) {
+    Map<Runner, Long> used =
+        assignments.stream()
+            .collect(groupingBy(Assignment::getRunner, summingLong(Assignment::getThreads)));
+    return runners.stream()
+        .map(
+            runner ->
+                new Plan.RunnerUse(
+                    runner.getHost(),
+                    runner.getMaxRam(),
+                    runner.getThreads(),
+                    runner.getThreads() - used.getOrDefault(runner, 0L),
+                    runner.isScriptsStay()))
+        .toList();
+  }
+
+  private static List<Plan.RankedTarget> ranked(List<Target> bestFirst) {
+    List<Plan.RankedTarget> ranked = new ArrayList<>(bestFirst.size());
+    for (Target target : bestFirst) {
+      ranked.add(
+          new Plan.RankedTarget(
+              target.getHost(), target.getScore(), ranked.size() + 1, target.getUsefulThreads()));
+    }
+    return List.copyOf(ranked);
+  }
+
+  private static Plan.PlannedLoop planned(Assignment assignment) {
+    return new Plan.PlannedLoop(
+        assignment.getRunner().getHost(),
+        assignment.getTarget().getHost(),
+        assignment.getThreads(),
+        assignment.getMoney(),
+        assignment.getHack(),
+        assignment.getEpsilon());
+  }
+
+  /** Gather the reasons of each server and role: a server may fail in more than one way. */
+  private static List<Plan.Excluded> excluded(List<Exclusion> exclusions) {
+    Map<Candidate, List<Exclusion>> byCandidate =
+        exclusions.stream().collect(groupingBy(Exclusion::getCandidate));
+    return byCandidate.entrySet().stream()
+        .map(
+            entry ->
+                new Plan.Excluded(
+                    entry.getKey().getHost(), entry.getKey().getRole(), distinct(entry.getValue())))
+        .sorted(comparing(Plan.Excluded::role).thenComparing(Plan.Excluded::host))
+        .toList();
+  }
+
+  /** The reasons that read differently. */
+  private static List<Reason> distinct(List<Exclusion> exclusions) {
+    Map<String, Reason> byText = new LinkedHashMap<>();
+    exclusions.forEach(one -> byText.putIfAbsent(one.getReason(), one.why()));
+    return List.copyOf(byText.values());
+  }
+
+  private static Plan.Terms terms(Settings settings) {
+    return new Plan.Terms(
+        settings.getMoney(),
+        settings.getHack(),
+        settings.getEpsilon(),
+        settings.isRestartChanged(),
+        settings.getWipeEvery(),
+        settings.getHorizon());
+  }
+
+  /** The facts of a class, in the order of their insertion. */
+  private <T> List<T> inserted(Class<T> type) {
+    return session.getFactHandles(type::isInstance).stream()
+        .map(InternalFactHandle.class::cast)
+        .sorted(comparingLong(InternalFactHandle::getId))
+        .map(handle -> type.cast(handle.getObject()))
+        .toList();
+  }
+}
