@@ -24,7 +24,7 @@ public final class LoopThreads {
     double steal = quotient(fraction, stolen);
     double regrow = quotient(Math.log(1 / (1 - fraction)), k);
     double growNow = quotient(Math.log(target.maxMoney() / Math.max(target.money(), 1)), k);
-    double weakenNow = (target.sec() - target.minSec()) / Formulas.WEAKEN_PER_THREAD;
+    double weakenNow = (target.sec() - target.minSec()) / Formulas.weakenPerThread(player);
     return (long) Math.ceil(Math.max(Math.max(steal, regrow), Math.max(growNow, weakenNow)));
   }
 

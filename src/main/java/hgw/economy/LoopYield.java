@@ -90,7 +90,7 @@ public final class LoopYield {
           loop.hacked(stolen, before, state.sec() - sec);
         }
         case GROW -> state.grow(player, operation.threads());
-        case WEAKEN -> state.weaken(operation.threads());
+        case WEAKEN -> state.weaken(player, operation.threads());
       }
     }
   }

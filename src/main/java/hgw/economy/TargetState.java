@@ -59,7 +59,7 @@ public final class TargetState {
    *
    * @param threads its threads
    * @param weight 1 for a hack that succeeded; less for its expectation
-   * @return dollars stolen
+   * @return dollars that the player gets
    */
   public double hack(Player player, long threads, double weight) {
     double perThread = Formulas.stolenPerThread(player, sec, server.requiredLevel());
@@ -67,7 +67,7 @@ public final class TargetState {
     money -= stolen;
     double effective = perThread > 0 ? Math.min(threads, Math.ceil(1 / perThread)) : threads;
     raise(HACK_SECURITY * effective * weight);
-    return stolen;
+    return Formulas.gained(player, stolen);
   }
 
   /** End a grow; only as many threads as were needed raise the security. */
@@ -81,8 +81,8 @@ public final class TargetState {
   }
 
   /** End a weaken. */
-  public void weaken(long threads) {
-    sec = Math.max(server.minSec(), sec - Formulas.WEAKEN_PER_THREAD * threads);
+  public void weaken(Player player, long threads) {
+    sec = Math.max(server.minSec(), sec - Formulas.weakenPerThread(player) * threads);
   }
 
   private void raise(double security) {

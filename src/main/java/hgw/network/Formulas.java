@@ -3,17 +3,28 @@ package hgw.network;
 /**
  * The game's formulas, as its sources have them (2.6.1 to 3.0.1: {@code src/Hacking.ts}, {@code
  * src/Server/formulas/grow.ts}, {@code src/PersonObjects/formulas}). Operations stand in the order
- * of the source, so that results agree to the last bits. BitNode multipliers count as 1 (BitNode
- * 1).
+ * of the source, so that results agree to the last bits. The BitNode that the player is in counts.
  */
 public final class Formulas {
-  /** Security that one weaken thread takes away. */
-  public static final double WEAKEN_PER_THREAD = 0.05;
+  private static final double WEAKEN_PER_THREAD = 0.05;
 
   private static final double MAX_GROWTH_LOG = 0.00349388925425578;
   private static final double BASE_GROWTH = 0.03;
 
   private Formulas() {}
+
+  /** Security that one weaken thread takes away, on one core. Source: {@code getWeakenEffect}. */
+  public static double weakenPerThread(Player player) {
+    return WEAKEN_PER_THREAD * player.bitNode().weaken();
+  }
+
+  /**
+   * Dollars that the player gets of what a hack takes from a server. Source: {@code hack} in {@code
+   * src/Netscript/NetscriptHelpers.tsx}.
+   */
+  public static double gained(Player player, double stolen) {
+    return stolen * player.bitNode().hackMoneyGain();
+  }
 
   /**
    * Chance 0..1 that a hack succeeds. Source: {@code calculateHackingChance}.
@@ -40,7 +51,8 @@ public final class Formulas {
   public static double hackTime(Player player, double sec, int requiredLevel) {
     double skillFactor = 2.5 * (requiredLevel * sec) + 500;
     skillFactor /= player.hackingLevel() + 50;
-    return 5 * skillFactor / (player.multiplier("hacking_speed") * intelligence(player)) * 1000;
+    double speed = player.multiplier("hacking_speed") * player.bitNode().hackingSpeed();
+    return 5 * skillFactor / (speed * intelligence(player)) * 1000;
   }
 
   /**
@@ -53,7 +65,8 @@ public final class Formulas {
     double difficulty = (100 - sec) / 100;
     double level = player.hackingLevel();
     double skill = (level - (requiredLevel - 1)) / level;
-    return clamp01(difficulty * skill * player.multiplier("hacking_money") / 240);
+    double money = player.multiplier("hacking_money");
+    return clamp01(difficulty * skill * money * player.bitNode().hackMoney() / 240);
   }
 
   /**
@@ -64,7 +77,8 @@ public final class Formulas {
    */
   public static double growthLog(Player player, double sec, double growth) {
     double perThread = Math.min(Math.log1p(BASE_GROWTH / sec), MAX_GROWTH_LOG);
-    return perThread * (growth / 100) * player.multiplier("hacking_grow");
+    double adjusted = growth / 100 * player.bitNode().growth();
+    return perThread * adjusted * player.multiplier("hacking_grow");
   }
 
   /**
@@ -98,19 +112,25 @@ public final class Formulas {
    * @param baseSec security that the server had when the game began
    */
   public static double experiencePerThread(Player player, double baseSec) {
-    return baseSec == 0 ? 0 : (3 + 0.3 * baseSec) * player.multiplier("hacking_exp");
+    return baseSec == 0
+        ? 0
+        : (3 + 0.3 * baseSec) * player.multiplier("hacking_exp") * player.bitNode().hackingExp();
   }
 
   /** Hacking level of an amount of experience. Source: {@code calculateSkill}. */
   public static int level(Player player, double experience) {
-    double multiplier = player.multiplier("hacking");
+    double multiplier = levelMultiplier(player);
     return (int) Math.max(1, Math.floor(multiplier * (32 * Math.log(experience + 534.6) - 200)));
   }
 
   /** The least experience of a hacking level. Source: {@code calculateExp}. */
   public static double experience(Player player, int level) {
-    double multiplier = player.multiplier("hacking");
+    double multiplier = levelMultiplier(player);
     return Math.max(0, Math.exp((level / multiplier + 200) / 32) - 534.6);
+  }
+
+  private static double levelMultiplier(Player player) {
+    return player.multiplier("hacking") * player.bitNode().hackingLevel();
   }
 
   private static double intelligence(Player player) {

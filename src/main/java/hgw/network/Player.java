@@ -10,9 +10,14 @@ import java.util.Map;
  * @param multipliers the player's multipliers by the game's names ({@code hacking_money}, {@code
  *     hacking_grow}, ...); one that is missing counts as 1
  * @param experience hacking experience, 0 where the source has none
+ * @param bitNode the BitNode that the player is in
  */
 public record Player(
-    int hackingLevel, double intelligence, Map<String, Double> multipliers, double experience) {
+    int hackingLevel,
+    double intelligence,
+    Map<String, Double> multipliers,
+    double experience,
+    BitNode bitNode) {
   /** Copy the map, so that nobody can change a player. */
   public Player {
     multipliers = Map.copyOf(multipliers);
@@ -20,18 +25,29 @@ public record Player(
 
   /** Create a player without intelligence and with every multiplier at 1. */
   public Player(int hackingLevel) {
-    this(hackingLevel, 0, Map.of(), 0);
+    this(hackingLevel, 0, Map.of(), 0, BitNode.FIRST);
   }
 
   /** Create a player whose experience is not known. */
   public Player(int hackingLevel, double intelligence, Map<String, Double> multipliers) {
-    this(hackingLevel, intelligence, multipliers, 0);
+    this(hackingLevel, intelligence, multipliers, 0, BitNode.FIRST);
+  }
+
+  /** Create a player in the first BitNode. */
+  public Player(
+      int hackingLevel, double intelligence, Map<String, Double> multipliers, double experience) {
+    this(hackingLevel, intelligence, multipliers, experience, BitNode.FIRST);
+  }
+
+  /** Return this player in another BitNode. */
+  public Player in(BitNode bitNode) {
+    return new Player(hackingLevel, intelligence, multipliers, experience, bitNode);
   }
 
   /** Return this player with other experience, and the level that it makes. */
   public Player withExperience(double experience) {
     int level = Formulas.level(this, experience);
-    return new Player(level, intelligence, multipliers, experience);
+    return new Player(level, intelligence, multipliers, experience, bitNode);
   }
 
   /** Return the multiplier of that name, 1 where the source has none. */

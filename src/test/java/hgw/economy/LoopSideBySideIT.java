@@ -144,7 +144,7 @@ class LoopSideBySideIT {
           loop.hacked(stolen, before.money, target.sec() - before.sec);
         }
         case GROW -> target.grow(player, operation.threads());
-        case WEAKEN -> target.weaken(operation.threads());
+        case WEAKEN -> target.weaken(player, operation.threads());
       }
       String op = operation.kind().name().toLowerCase(Locale.ROOT);
       steps.add(new Step(op, operation.threads(), stolen));
@@ -180,7 +180,7 @@ class LoopSideBySideIT {
     switch (random.nextInt(3)) {
       case 0 -> target.hack(player, threads, 1);
       case 1 -> target.grow(player, threads);
-      default -> target.weaken(threads);
+      default -> target.weaken(player, threads);
     }
   }
 

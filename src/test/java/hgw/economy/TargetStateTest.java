@@ -52,7 +52,7 @@ class TargetStateTest {
     assertThatTargetHas(n00dles, 193154.56364297093, 1.056);
 
     assertThat(n00dles.duration(PLAYER, Kind.WEAKEN)).isCloseTo(30743.8, MS);
-    n00dles.weaken(2);
+    n00dles.weaken(PLAYER, 2);
     assertThatTargetHas(n00dles, 193154.56364297093, 1);
   }
 
@@ -128,9 +128,9 @@ class TargetStateTest {
   void nothing_falls_below_the_minimum_security() {
     TargetState target = new TargetState(target().sec(10).minSec(4).build());
 
-    target.weaken(100);
+    target.weaken(PLAYER, 100);
     assertThat(target.sec()).isCloseTo(5, EXACTLY);
-    target.weaken(100);
+    target.weaken(PLAYER, 100);
     assertThat(target.sec()).isEqualTo(4);
   }
 

@@ -9,6 +9,7 @@ import static hgw.cli.command.OptionTable.SIMULATE;
 import hgw.ClassPath;
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
+import hgw.network.files.Loaded;
 import hgw.network.files.SaveFile;
 import hgw.network.files.Snapshot;
 import java.nio.file.Path;
@@ -46,26 +47,30 @@ final class SourceOptions {
       return new FileSource(
           "exported save " + save.get(),
           () -> {
-            Network network = SaveFile.read(save.get());
-            return ram.map(network::withScriptRam).orElse(network);
-          });
+            Loaded loaded = SaveFile.read(save.get());
+            Network network = loaded.network();
+            return new Loaded(ram.map(network::withScriptRam).orElse(network), loaded.notes());
+          },
+          terminal);
     }
     return line.get(NETWORK)
-        .map(file -> new FileSource("snapshot " + file, () -> snapshot(file, ram, terminal)))
-        .orElse(new FileSource("shipped " + SAMPLE, SourceOptions::sample));
+        .map(
+            file ->
+                new FileSource("snapshot " + file, () -> snapshot(file, ram, terminal), terminal))
+        .orElse(new FileSource("shipped " + SAMPLE, SourceOptions::sample, terminal));
   }
 
-  private static Network snapshot(Path file, Optional<Double> ram, Terminal terminal) {
+  private static Loaded snapshot(Path file, Optional<Double> ram, Terminal terminal) {
     Network network = Snapshot.read(file);
     if (ram.isPresent()) {
       terminal.say(
           SCRIPT_RAM.flag() + " is not used, " + file + " says " + network.loop().ram() + " GB.");
     }
-    return network;
+    return new Loaded(network, List.of());
   }
 
-  private static Network sample() {
-    return Snapshot.parse(SAMPLE, ClassPath.bytes("/" + SAMPLE));
+  private static Loaded sample() {
+    return new Loaded(Snapshot.parse(SAMPLE, ClassPath.bytes("/" + SAMPLE)), List.of());
   }
 
   /** Write the network where the player wants it, if so. */

@@ -126,12 +126,14 @@ final class AgentWire {
     }
     String host = server.text("host");
     boolean rooted = server.bool("rooted");
+    boolean purchased = server.bool("purchased");
     double sec = server.number("sec");
     int level = server.integer("requiredLevel");
     boolean home = host.equals(Server.HOME);
     return Server.named(host)
         .rooted(rooted)
-        .purchased(server.bool("purchased"))
+        .purchased(purchased)
+        .hacknet(Server.isHacknetName(host) && !purchased)
         .maxRam(server.ram("maxRam"))
         .usedRam(running.stream().mapToDouble(script -> script.ram() * script.threads()).sum())
         .maxMoney(server.number("maxMoney"))

@@ -87,7 +87,7 @@ final class World {
           learn(experience);
         }
         case WEAKEN -> {
-          state.weaken(threads);
+          state.weaken(player, threads);
           learn(experience);
         }
       }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -236,6 +237,24 @@ public final class Fields {
       throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
     }
     return (long) number;
+  }
+
+  /** Tell whether a member is an array. */
+  boolean isArray(String name) {
+    return present(name).isArray();
+  }
+
+  /** Return an array's arrays, each as an object whose members are named by their places. */
+  List<Fields> pairs(String name) {
+    List<Fields> pairs = new ArrayList<>();
+    for (JsonNode pair : elements(name)) {
+      ObjectNode named = MAPPER.createObjectNode();
+      for (int i = 0; i < pair.size(); i++) {
+        named.set(String.valueOf(i), pair.get(i));
+      }
+      pairs.add(object(path(name) + "[" + pairs.size() + "]", named));
+    }
+    return pairs;
   }
 
   /** Return an array's values, whatever they are. */

@@ -1,42 +1,19 @@
 package hgw.network.files;
 
 import hgw.UserError;
-import hgw.network.Formulas;
-import hgw.network.Network;
-import hgw.network.Player;
-import hgw.network.RunningScript;
-import hgw.network.Script;
-import hgw.network.Server;
-import hgw.network.ServerBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads what the game's "Export game" writes: gzip JSON ({@code .json.gz}) or base64 JSON ({@code
  * .json}), told apart by content.
- *
- * <p>Discovery is the walk that the live game does: links from home, united with the purchased
- * servers. A save also lists servers that cannot be reached yet; those are left out.
- *
- * <p>A save does not hold the multipliers of its BitNode; they count as 1, which is exact in
- * BitNode 1.
  */
 public final class SaveFile {
   private static final String SAVE_CTOR = "BitburnerSaveObject";
-  private static final String SERVERS = "AllServersSave";
 
   private SaveFile() {}
 
@@ -45,7 +22,7 @@ public final class SaveFile {
    *
    * @throws UserError if the file cannot be read or is not a sound save
    */
-  public static Network read(Path file) {
+  public static Loaded read(Path file) {
     return parse(file.toString(), SourceFile.read("--save", file));
   }
 
@@ -54,7 +31,7 @@ public final class SaveFile {
    *
    * @param source what to call the save in messages
    */
-  public static Network parse(String source, byte[] bytes) {
+  public static Loaded parse(String source, byte[] bytes) {
     Fields save = Fields.parse(source, json(source, bytes));
     if (!save.has("ctor") || !save.text("ctor").equals(SAVE_CTOR)) {
       if (save.has("format")) {
@@ -64,18 +41,7 @@ public final class SaveFile {
       }
       throw notASave(source, "it is JSON, but not of a " + SAVE_CTOR);
     }
-    Fields data = save.object("data");
-    Fields player = data.parsed("PlayerSave").object("data");
-    int bitNode = player.integer("bitNodeN");
-    if (bitNode != 1) {
-      LoggerFactory.getLogger(SaveFile.class)
-          .warn(
-              "{} is from BitNode {}. Its multipliers are not in a save and count as 1: hack times"
-                  + " and useful threads may be off.",
-              source,
-              bitNode);
-    }
-    return new Network(player(player), Script.LOOP, discover(player, data.parsed(SERVERS)));
+    return new SaveReader(save.object("data")).read();
   }
 
   /** Tell whether bytes begin as a gzip or base64 save does. */
@@ -85,6 +51,11 @@ public final class SaveFile {
 
   private static boolean isGzip(byte[] bytes) {
     return bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+  }
+
+  /** Tell whether bytes begin as a zip archive does. */
+  static boolean isZip(byte[] bytes) {
+    return startsWith(bytes, "PK\u0003\u0004");
   }
 
   private static boolean startsWith(byte[] bytes, String prefix) {
@@ -99,6 +70,9 @@ public final class SaveFile {
     }
     if (startsWith(bytes, "{")) {
       return bytes;
+    }
+    if (isZip(bytes)) {
+      throw new UserError(source + " is a zip archive. Unpack it first, and name the save in it.");
     }
     try {
       return Base64.getMimeDecoder()
@@ -146,103 +120,5 @@ public final class SaveFile {
             + " is not an exported save: "
             + reason
             + ". Export one in the game: Options > Export Game.");
-  }
-
-  private static Player player(Fields player) {
-    Fields skills = player.object("skills");
-    Map<String, Double> hacking = SnapshotReader.multipliers(player.object("mults"));
-    hacking.keySet().removeIf(name -> !name.startsWith("hacking"));
-    return new Player(
-        skills.integer("hacking"),
-        skills.number("intelligence", 0),
-        hacking,
-        player.has("exp") ? player.object("exp").number("hacking") : 0);
-  }
-
-  private static List<Server> discover(Fields player, Fields all) {
-    Set<String> purchased = new LinkedHashSet<>(player.texts("purchasedServers"));
-    Map<String, Fields> byName = new LinkedHashMap<>();
-    for (String key : all.names()) {
-      Fields entry = all.object(key);
-      Fields fields = entry.object("data");
-      byName.put(fields.text("hostname"), entry);
-    }
-    if (!byName.containsKey(Server.HOME)) {
-      throw all.error(SERVERS + " has no server \"home\", the save is damaged");
-    }
-    Set<String> found = walk(byName);
-    for (String host : purchased) {
-      if (byName.containsKey(host)) {
-        found.add(host);
-      }
-    }
-    Player hacker = player(player);
-    List<Server> servers = new ArrayList<>();
-    for (String host : found) {
-      servers.add(server(Objects.requireNonNull(byName.get(host), host), hacker));
-    }
-    return servers;
-  }
-
-  private static Set<String> walk(Map<String, Fields> byName) {
-    Set<String> found = new LinkedHashSet<>(Set.of(Server.HOME));
-    var open = new ArrayDeque<>(found);
-    while (!open.isEmpty()) {
-      String host = open.remove();
-      Fields server = Objects.requireNonNull(byName.get(host), host).object("data");
-      for (String neighbour : server.texts("serversOnNetwork")) {
-        if (byName.containsKey(neighbour) && found.add(neighbour)) {
-          open.add(neighbour);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static Server server(Fields entry, Player player) {
-    Fields server = entry.object("data");
-    String host = server.text("hostname");
-    boolean rooted = server.bool("hasAdminRights");
-    boolean hacknet = entry.text("ctor").equals("HacknetServer");
-    List<RunningScript> running = new ArrayList<>();
-    if (server.has("runningScripts")) {
-      for (Fields script : server.objects("runningScripts")) {
-        running.add(running(script.object("data")));
-      }
-    }
-    double usedRam = running.stream().mapToDouble(script -> script.ram() * script.threads()).sum();
-    ServerBuilder found =
-        Server.named(host)
-            .rooted(rooted)
-            .hacknet(hacknet)
-            .maxRam(server.ram("maxRam"))
-            .usedRam(usedRam)
-            .running(running);
-    if (hacknet) { // has no money and no security, in the game too
-      return found.purchased(true).build();
-    }
-    double sec = server.number("hackDifficulty");
-    int level = server.integer("requiredHackingSkill");
-    return found
-        .purchased(server.bool("purchasedByPlayer") && !host.equals(Server.HOME))
-        .maxMoney(server.number("moneyMax"))
-        .money(server.number("moneyAvailable"))
-        .minSec(server.number("minDifficulty"))
-        .sec(sec)
-        .hackChance(Formulas.hackChance(player, sec, level, rooted))
-        .hackTime(Formulas.hackTime(player, sec, level))
-        .growth(server.number("serverGrowth"))
-        .requiredLevel(level)
-        .startSec(server.number("baseDifficulty", 0))
-        .build();
-  }
-
-  private static RunningScript running(Fields script) {
-    return new RunningScript(
-        script.text("filename"),
-        script.whole("threads"),
-        script.scalars("args"),
-        0, // the game gives new ids when it loads a save
-        script.number("ramUsage"));
   }
 }

@@ -34,6 +34,10 @@ public final class Snapshot {
           source
               + " is an exported save of the game, not a snapshot. Maybe --save instead of --network?");
     }
+    if (SaveFile.isZip(json)) {
+      throw new UserError(
+          source + " is a zip archive. Unpack it first, and name the snapshot in it.");
+    }
     return SnapshotReader.network(Fields.parse(source, json));
   }
 

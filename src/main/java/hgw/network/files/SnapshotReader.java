@@ -1,5 +1,6 @@
 package hgw.network.files;
 
+import hgw.network.BitNode;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -38,12 +39,28 @@ final class SnapshotReader {
         servers(root));
   }
 
+  private static BitNode bitNode(Fields player) {
+    if (!player.has("bitNode")) {
+      return BitNode.FIRST;
+    }
+    int number = player.integer("bitNode");
+    int level = player.has("bitNodeLevel") ? player.integer("bitNodeLevel") : 1;
+    if (number < 1) {
+      throw player.error(player.path("bitNode") + " is " + number + ", the first BitNode is 1");
+    }
+    if (level < 1) {
+      throw player.error(player.path("bitNodeLevel") + " is " + level + ", levels begin at 1");
+    }
+    return BitNode.of(number, level);
+  }
+
   private static Player player(Fields player) {
     return new Player(
         player.integer("hackingLevel"),
         player.number("intelligence", 0),
         player.has("multipliers") ? multipliers(player.object("multipliers")) : Map.of(),
-        player.number("experience", 0));
+        player.number("experience", 0),
+        bitNode(player));
   }
 
   /** Read every member of an object of multipliers. */

@@ -3,6 +3,7 @@ package hgw.network.files;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hgw.network.BitNode;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -36,6 +37,10 @@ final class SnapshotWriter {
   private static ObjectNode player(Player player) {
     ObjectNode object = JSON.createObjectNode();
     object.put("hackingLevel", player.hackingLevel());
+    if (!player.bitNode().equals(BitNode.FIRST)) {
+      object.put("bitNode", player.bitNode().number());
+      object.put("bitNodeLevel", player.bitNode().level());
+    }
     putUnlessZero(object, "intelligence", player.intelligence());
     putUnlessZero(object, "experience", player.experience());
     if (!player.multipliers().isEmpty()) {
