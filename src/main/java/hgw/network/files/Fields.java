@@ -10,11 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,37 +117,16 @@ public final class Fields {
 
   /** Return an object. */
   public Fields object(String name) {
-    return object(path(name), present(name));
+    return object(path(name), present(name), "an object");
   }
 
-  /** Return an array's objects one by one. */
+  /** Return an array's objects one by one; one that is none is told when its turn comes. */
   public Iterable<Fields> objects(String name) {
-    JsonNode array = present(name);
-    if (!array.isArray()) {
-      throw wrong(path(name), array, "an array");
-    }
+    JsonNode array = array(name, "an array");
     return () ->
-        new Iterator<>() {
-          private int next;
-
-          @Override
-          public boolean hasNext() {
-            return next < array.size();
-          }
-
-          @Override
-          public Fields next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException();
-            }
-            String at = path(name) + "[" + next + "]";
-            return object(at, array.get(next++));
-          }
-        };
-  }
-
-  private Fields object(String at, JsonNode value) {
-    return object(at, value, "an object");
+        IntStream.range(0, array.size())
+            .mapToObj(i -> object(path(name) + "[" + i + "]", array.get(i), "an object"))
+            .iterator();
   }
 
   private Fields object(String at, JsonNode value, String wanted) {
@@ -223,9 +201,9 @@ public final class Fields {
 
   /** Return a whole number that is not negative. */
   public int integer(String name) {
-    double number = number(name);
-    if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-      throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
+    long number = whole(name);
+    if (number > Integer.MAX_VALUE) {
+      throw notWhole(name);
     }
     return (int) number;
   }
@@ -234,9 +212,13 @@ public final class Fields {
   public long whole(String name) {
     double number = number(name);
     if (number != Math.rint(number) || number > MAX_WHOLE) {
-      throw error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
+      throw notWhole(name);
     }
     return (long) number;
+  }
+
+  private RuntimeException notWhole(String name) {
+    return error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
   }
 
   /** Tell whether a member is an array. */
@@ -252,26 +234,27 @@ public final class Fields {
       for (int i = 0; i < pair.size(); i++) {
         named.set(String.valueOf(i), pair.get(i));
       }
-      pairs.add(object(path(name) + "[" + pairs.size() + "]", named));
+      pairs.add(object(path(name) + "[" + pairs.size() + "]", named, "an object"));
     }
     return pairs;
   }
 
   /** Return an array's values, whatever they are. */
   public Iterable<JsonNode> elements(String name) {
+    return array(name, "an array");
+  }
+
+  private JsonNode array(String name, String wanted) {
     JsonNode array = present(name);
     if (!array.isArray()) {
-      throw wrong(path(name), array, "an array");
+      throw wrong(path(name), array, wanted);
     }
     return array;
   }
 
   /** Return an array's strings. */
   public List<String> texts(String name) {
-    JsonNode array = present(name);
-    if (!array.isArray()) {
-      throw wrong(path(name), array, "an array of strings");
-    }
+    JsonNode array = array(name, "an array of strings");
     var texts = new ArrayList<String>();
     for (int i = 0; i < array.size(); i++) {
       if (!array.get(i).isTextual()) {
@@ -284,12 +267,8 @@ public final class Fields {
 
   /** Return an array's strings, numbers and booleans as text. */
   public List<String> scalars(String name) {
-    JsonNode array = present(name);
-    if (!array.isArray()) {
-      throw wrong(path(name), array, "an array");
-    }
     var texts = new ArrayList<String>();
-    array.forEach(value -> texts.add(value.asText()));
+    array(name, "an array").forEach(value -> texts.add(value.asText()));
     return texts;
   }
 
