@@ -232,7 +232,9 @@ class SaveFileTest {
     Network network = read(save);
 
     assertThat(network.server("hacknet-node-7").orElseThrow().hacknet()).isFalse();
-    assertThat(Snapshot.parse("again", SnapshotWriter.format(network).getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            Snapshot.parse(
+                "again", SnapshotWriter.format(network).getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(network);
   }
 
