@@ -2,6 +2,7 @@ package hgw.network.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hgw.network.BitNode;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -58,7 +59,8 @@ class SnapshotRoundTripTest {
       Map<String, Double> multipliers = new HashMap<>();
       some(() -> pick("hacking_money", "hacking_grow", FOREIGN))
           .forEach(name -> multipliers.put(name, any()));
-      return new Player(random.nextInt(Integer.MAX_VALUE), any(), multipliers, any());
+      return new Player(random.nextInt(Integer.MAX_VALUE), any(), multipliers, any())
+          .in(BitNode.of(1 + random.nextInt(20), 1 + random.nextInt(4)));
     }
 
     private Server server(String host) {
