@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every option that is declared, and for every command. */
@@ -94,6 +95,25 @@ class OptionTableTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LIVE     | --port 0 --allow-origin http://localhost --once --export x --rules x --format json",
+        "LIVE     | --score x --rebalance 60000 --restart changed --money 1 --hack 1 --epsilon 1",
+        "SIMULATE | --simulate --save x --script-ram 2 --hours 1 --speed 1 --once --export x --rules x",
+        "SIMULATE | --simulate --network x --score x --restart changed --hack 1 --format json",
+        "DRY_RUN  | --save x --script-ram 2 --explain x --export x --rules x --format json",
+        "DRY_RUN  | --dry --port 0 --allow-origin http://localhost --score x --hack 1",
+        "DRY_RUN  | --dry --simulate --hours 1 --speed 1",
+        "COMPARE  | compare --packs x --scores x --save x --script-ram 2 --hours 1 --rules x",
+        "COMPARE  | compare --rebalance 60000 --restart changed --money 1 --hack 1 --format json",
+      })
+  void each_command_takes_what_it_is_for(String command, String line) {
+    assertThat(command(line.split(" ")).getClass().getSimpleName())
+        .isEqualToIgnoringCase(command.replace("_", ""));
+  }
+
   /** Command lines, and the command that each calls. */
   private enum Call {
     LIVE(Live.USAGE, "--once"),
@@ -120,9 +140,13 @@ class OptionTableTest {
     }
   }
 
-  /** Read a command line; nothing is run. */
   private static boolean takes(String... args) {
+    return command(args) != null;
+  }
+
+  /** Read a command line; nothing is run. */
+  private static Command command(String... args) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return Commands.parse(args, new Terminal(nowhere, nowhere, Style.PLAIN)) != null;
+    return Commands.parse(args, new Terminal(nowhere, nowhere, Style.PLAIN));
   }
 }
