@@ -1,5 +1,8 @@
 package hgw.economy;
 
+import hgw.network.Formulas;
+import hgw.network.Player;
+
 /**
  * The decisions of {@code hgw-loop.js}, line by line. A test runs both side by side, so that one
  * cannot change without the other.
@@ -33,6 +36,19 @@ public final class LoopDecisions {
     this.epsilon = epsilon;
   }
 
+  /**
+   * What a loop knows, beside what it sees of its target.
+   *
+   * @param perThread fraction of the money that one thread steals, 0 until learned
+   * @param own security that hacks added since the last grow or weaken
+   */
+  public record Memory(double perThread, double own) {}
+
+  /** What the loop knows now. */
+  public Memory memory() {
+    return new Memory(perThread, own);
+  }
+
   /** Decide what to do with a target as it is now. */
   public Operation next(TargetState target) {
     boolean poor = target.money() < ratio * target.maxMoney();
@@ -46,6 +62,35 @@ public final class LoopDecisions {
     }
     wanted = (long) Math.max(1, Math.ceil(perThread > 0 ? fraction / perThread : fraction * PROBE));
     return new Operation(Operation.Kind.HACK, Math.min(wanted, threads));
+  }
+
+  /**
+   * Say how often at least the loop will decide the same from here: half the way to where it would
+   * not. Late in the game an operation takes milliseconds; those of a long way are worked out as
+   * one.
+   *
+   * @param most no more than this
+   */
+  public long alike(Operation next, TargetState target, Player player, long most) {
+    double tolerated = target.minSec() + epsilon;
+    double way =
+        switch (next.kind()) {
+          case HACK ->
+              perThread <= 0 // one hack has to teach it first
+                  ? 0
+                  : Math.min(
+                      (tolerated - target.sec()) / TargetState.HACK_SECURITY,
+                      (1 - ratio * target.maxMoney() / Math.max(1, target.money()))
+                          / target.stolenPerThread(player));
+          case WEAKEN -> (target.sec() - tolerated) / Formulas.weakenPerThread(player);
+          case GROW ->
+              Math.min(
+                  (tolerated - target.sec()) / TargetState.GROW_SECURITY,
+                  Math.log(ratio * target.maxMoney() / Math.max(1, target.money()))
+                      / target.growthLog(player));
+        };
+    double times = Math.min(most, way / 2 / next.threads());
+    return times >= 2 ? (long) times : 1;
   }
 
   /**

@@ -11,6 +11,12 @@ import hgw.network.Server;
 public final class LoopYield {
   private static final double MS_PER_HOUR = 3_600_000;
 
+  /** Short operations are worked out many at a time, for no more than so many ms together ... */
+  private static final double MOST_MS = 60_000;
+
+  /** ... and after so many steps the rest is taken to go on as it went. */
+  private static final int MOST_STEPS = 5000;
+
   private LoopYield() {}
 
   /**
@@ -54,16 +60,35 @@ public final class LoopYield {
       return 0;
     }
     TargetState state = new TargetState(target);
+    SteadyCycle steady = new SteadyCycle();
     LoopDecisions loop = new LoopDecisions(threads, money, hack, epsilon);
     double earned = 0;
     double now = 0;
     double wipe = wipeEveryMs;
+    int steps = 0;
     while (true) {
       Operation operation = loop.next(state);
+      boolean hacks = operation.kind() == Operation.Kind.HACK;
+      if (hacks) {
+        SteadyCycle.Cycle cycle = steady.hacking(state, loop, player.hackingLevel());
+        if (cycle != null) {
+          // of a short cycle a wipe loses no more than one
+          double kept = Math.max(0, 1 - cycle.ms() / wipeEveryMs);
+          return earned + Math.max(0, horizonMs - now) / cycle.ms() * kept * cycle.dollars();
+        }
+      }
       double duration = state.duration(player, operation.kind());
+      if (duration < SteadyCycle.SHORT_MS) {
+        if (++steps > MOST_STEPS) {
+          return now > 0 ? earned * horizonMs / now : 0;
+        }
+        double most = Math.min(MOST_MS, Math.min(wipe, horizonMs) - now) / duration;
+        operation = operation.times(loop.alike(operation, state, player, (long) most));
+        duration *= operation.times();
+      }
       double before = state.money();
       double sec = state.sec();
-      if (operation.kind() == Operation.Kind.HACK) {
+      if (hacks) {
         double chance = state.hackChance(player);
         if (chance <= 0) {
           return earned;
@@ -74,6 +99,7 @@ public final class LoopYield {
         now = wipe;
         wipe += wipeEveryMs;
         loop = new LoopDecisions(threads, money, hack, epsilon);
+        steady = new SteadyCycle();
         if (now >= horizonMs || duration > wipeEveryMs) {
           return earned;
         }
@@ -83,15 +109,18 @@ public final class LoopYield {
       if (now > horizonMs) {
         return earned;
       }
+      double dollars = 0;
       switch (operation.kind()) {
         case HACK -> {
-          double stolen = state.hack(player, operation.threads(), 1);
+          double stolen = state.hack(player, operation.threadsInAll(), 1);
           earned += stolen;
-          loop.hacked(stolen, before, state.sec() - sec);
+          dollars = stolen;
+          loop.hacked(stolen / operation.times(), before, state.sec() - sec);
         }
-        case GROW -> state.grow(player, operation.threads());
-        case WEAKEN -> state.weaken(player, operation.threads());
+        case GROW -> state.grow(player, operation.threadsInAll());
+        case WEAKEN -> state.weaken(player, operation.threadsInAll());
       }
+      steady.did(operation, duration, dollars, 0);
     }
   }
 }

@@ -9,9 +9,15 @@ import hgw.network.Server;
  * NetscriptHelpers.tsx}, {@code processSingleServerGrowth} in {@code src/Server/ServerHelpers.ts}.
  */
 public final class TargetState {
-  private static final double HACK_SECURITY = 0.002;
-  private static final double GROW_SECURITY = 0.004;
+  static final double HACK_SECURITY = 0.002;
+  static final double GROW_SECURITY = 0.004;
   private static final double MAX_SECURITY = 100;
+
+  /**
+   * The shortest that an operation lasts, in ms, however fast the player is: browsers keep timers
+   * that follow one another at least so far apart. Measured in the game 2.6.1 in Chromium.
+   */
+  private static final double SHORTEST_MS = 4;
 
   private final Server server;
   private double money;
@@ -44,9 +50,20 @@ public final class TargetState {
     return server.minSec();
   }
 
+  /** Logarithm of the factor by which a grow thread multiplies the money now. */
+  double growthLog(Player player) {
+    return Formulas.growthLog(player, sec, server.growth());
+  }
+
+  /** Fraction 0..1 of the money that a hack thread takes now. */
+  double stolenPerThread(Player player) {
+    return Formulas.stolenPerThread(player, sec, server.requiredLevel());
+  }
+
   /** Duration of an operation that starts now, in ms. */
   public double duration(Player player, Operation.Kind kind) {
-    return Formulas.hackTime(player, sec, server.requiredLevel()) * kind.hackTimes();
+    double hackTime = Formulas.hackTime(player, sec, server.requiredLevel());
+    return Math.max(SHORTEST_MS, hackTime * kind.hackTimes());
   }
 
   /** Chance 0..1 that a hack succeeds that ends now. */
@@ -62,7 +79,7 @@ public final class TargetState {
    * @return dollars that the player gets
    */
   public double hack(Player player, long threads, double weight) {
-    double perThread = Formulas.stolenPerThread(player, sec, server.requiredLevel());
+    double perThread = stolenPerThread(player);
     double stolen = Math.min(money, money * perThread * threads) * weight;
     money -= stolen;
     double effective = perThread > 0 ? Math.min(threads, Math.ceil(1 / perThread)) : threads;
@@ -73,10 +90,12 @@ public final class TargetState {
   /** End a grow; only as many threads as were needed raise the security. */
   public void grow(Player player, long threads) {
     double before = money;
-    double k = Formulas.growthLog(player, sec, server.growth());
+    double k = growthLog(player);
     money = Math.min(server.maxMoney(), (money + threads) * Math.exp(k * threads));
     if (money != before) {
-      raise(GROW_SECURITY * Math.min(threads, Formulas.growThreads(before, money, k)));
+      boolean full = money == server.maxMoney(); // else all threads were needed
+      long needed = full ? Formulas.growThreads(before, money, k) : threads;
+      raise(GROW_SECURITY * Math.min(threads, needed));
     }
   }
 

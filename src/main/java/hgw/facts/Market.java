@@ -1,5 +1,7 @@
 package hgw.facts;
 
+import hgw.economy.LoopDecisions;
+import hgw.economy.LoopThreads;
 import hgw.economy.LoopYield;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.kie.api.definition.type.Modifies;
  * large networks stay fast.
  */
 public final class Market {
+  /** From so many threads on, a search begins at what a target can use at all. */
+  private static final long LARGE = 10_000;
+
   private final Map<Target, Map<Long, Bid>> known = new HashMap<>();
   private final PriorityQueue<Bid> line =
       new PriorityQueue<>(
@@ -154,6 +159,15 @@ public final class Market {
     long enough = bid.getThreads();
     long tooFew = 0;
     Bid least = bid;
+    if (enough > LARGE) {
+      Bid useful = bid(bid.getTarget(), Math.min(enough, mostUseful(bid.getTarget())));
+      if (useful.getIncome() >= part * bid.getIncome()) {
+        least = useful;
+        enough = useful.getThreads();
+      } else {
+        tooFew = useful.getThreads();
+      }
+    }
     while (enough - tooFew > Math.max(1, enough / 50)) {
       long middle = (enough + tooFew) / 2;
       Bid smaller = bid(bid.getTarget(), middle);
@@ -165,6 +179,12 @@ public final class Market {
       }
     }
     return least;
+  }
+
+  /** No loop on a target can use more threads, whatever its hack fraction. */
+  private long mostUseful(Target target) {
+    double most = LoopDecisions.MAX_HACK_FRACTION;
+    return Math.max(1, LoopThreads.usefulThreads(target.player(), target.server(), most));
   }
 
   /** Whether a target has no loop yet. */

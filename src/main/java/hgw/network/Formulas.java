@@ -11,6 +11,9 @@ public final class Formulas {
   private static final double MAX_GROWTH_LOG = 0.00349388925425578;
   private static final double BASE_GROWTH = 0.03;
 
+  /** Newton's method takes a handful of steps; more means numbers that no game has. */
+  private static final int MOST_STEPS = 100;
+
   private Formulas() {}
 
   /** Security that one weaken thread takes away, on one core. Source: {@code getWeakenEffect}. */
@@ -96,12 +99,13 @@ public final class Formulas {
     }
     double x = (to - from) / (1 + (to / 16 + from * 15 / 16) * k);
     double step;
+    int steps = 0;
     do {
       double sum = from + x;
       double next = (x - sum * Math.log(sum / to)) / (1 + sum * k);
       step = next - x;
       x = next;
-    } while (Math.abs(step) > 1e-6 * Math.max(1, x));
+    } while (Math.abs(step) > 1e-6 * Math.max(1, x) && ++steps < MOST_STEPS);
     return (long) Math.ceil(x - 1e-6);
   }
 
@@ -134,7 +138,8 @@ public final class Formulas {
   }
 
   private static double intelligence(Player player) {
-    return 1 + Math.pow(player.intelligence(), 0.8) / 600;
+    double intelligence = player.intelligence();
+    return intelligence == 0 ? 1 : 1 + Math.pow(intelligence, 0.8) / 600;
   }
 
   private static double clamp01(double value) {

@@ -58,6 +58,11 @@ public record Comparison(
     }
   }
 
+  /** Whether a result earned most: the first did, if it earned anything. */
+  public boolean isBest(Result result) {
+    return result == results.get(0) && result.incomeAfter(rankedAfterHours) > 0;
+  }
+
   /** Rank results; of equals, the first stays first. */
   static Comparison of(String network, double hours, List<Result> results) {
     double ranked = Math.min(hours, RANKED_AT);

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * A contest of packs and scores: each plays the same game, as many at once as there are cores.
@@ -30,10 +32,12 @@ public record Contest(String name, Network network, double hours, Choices choice
   /**
    * Play, and rank the contenders.
    *
+   * @param played told after each game how many are over; called by several threads
    * @throws UserError if the rules of one fail at any rebalance
    */
-  public Comparison play(List<Contender> contenders) throws InterruptedException {
-    List<Outcome> outcomes = outcomes(contenders);
+  public Comparison play(List<Contender> contenders, IntConsumer played)
+      throws InterruptedException {
+    List<Outcome> outcomes = outcomes(contenders, played);
     List<Comparison.Result> results = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
       Contender contender = contenders.get(i);
@@ -52,13 +56,19 @@ public record Contest(String name, Network network, double hours, Choices choice
     return horizons;
   }
 
-  private List<Outcome> outcomes(List<Contender> contenders) throws InterruptedException {
+  private List<Outcome> outcomes(List<Contender> contenders, IntConsumer played)
+      throws InterruptedException {
+    AtomicInteger over = new AtomicInteger();
     List<Callable<Outcome>> games = new ArrayList<>();
     for (Contender contender : contenders) {
       games.add(
-          () ->
-              new Trial(network, hours, Double.POSITIVE_INFINITY)
-                  .run(contender.planner(), choices.withScore(contender.score())));
+          () -> {
+            Outcome outcome =
+                new Trial(network, hours, Double.POSITIVE_INFINITY)
+                    .run(contender.planner(), choices.withScore(contender.score()));
+            played.accept(over.incrementAndGet());
+            return outcome;
+          });
     }
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -43,13 +43,20 @@ class CompareTest {
         run(Style.COLOUR, (TWO + " --hours 1").split(" "))
             .out()
             .lines()
-            .filter(line -> line.contains("\u001b[42m"))
+            .filter(line -> line.contains("\u001b[42m") && !line.contains(" played"))
             .map(line -> line.replaceAll("^.*\u001b\\[42m( +)\u001b\\[0m$", "$1"))
             .toList();
 
     assertThat(bars).hasSize(2);
     assertThat(bars.get(0)).isEqualTo(" ".repeat(30));
     assertThat(bars.get(1)).hasSizeBetween(1, 29);
+  }
+
+  @Test
+  void a_terminal_shows_how_many_games_are_over() {
+    assertThat(run(Style.COLOUR, (TWO + " --hours 1").split(" ")).out())
+        .contains("] 0 of 2 games played", "] 1 of 2 games played", "] 2 of 2 games played");
+    assertThat(run(TWO + " --hours 1").out()).doesNotContain("played");
   }
 
   @Test

@@ -11,6 +11,7 @@ import hgw.planner.Planner;
 import hgw.planner.Rules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
@@ -21,6 +22,7 @@ class ContestTest {
 
   @Test
   void the_best_after_three_hours_is_first_and_of_equals_the_first_named() throws Exception {
+    List<Integer> games = new CopyOnWriteArrayList<>();
     Comparison comparison =
         new Contest("small", SMALL, 4, Choices.USUAL)
             .play(
@@ -28,8 +30,10 @@ class ContestTest {
                     new Contest.Contender("a", planner, "money"),
                     new Contest.Contender("b", planner, "moneyTime"),
                     new Contest.Contender("c", planner, "money"),
-                    new Contest.Contender("d", planner, "moneyTime")));
+                    new Contest.Contender("d", planner, "moneyTime")),
+                games::add);
 
+    assertThat(games).as("games that are over").containsExactlyInAnyOrder(1, 2, 3, 4);
     List<Double> incomes =
         comparison.results().stream().map(result -> result.incomeAfter(3)).toList();
     assertThat(incomes).isSortedAccordingTo((one, other) -> Double.compare(other, one));
@@ -49,7 +53,8 @@ class ContestTest {
                 contest.play(
                     List.of(
                         new Contest.Contender("a", planner, "money"),
-                        new Contest.Contender("b", planner, "nope"))))
+                        new Contest.Contender("b", planner, "nope")),
+                    played -> {}))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("nope is unknown");
   }

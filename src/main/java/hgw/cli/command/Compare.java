@@ -7,8 +7,10 @@ import static hgw.cli.command.OptionTable.RULES;
 import static hgw.cli.command.OptionTable.SCORE;
 import static hgw.cli.command.OptionTable.SCORES;
 
+import hgw.cli.text.Chart;
 import hgw.cli.text.ComparisonText;
 import hgw.cli.text.Terminal;
+import hgw.cli.text.Units;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /** Lets packs and scores play the same simulated game, and prints what each earned. */
 final class Compare implements Command {
@@ -60,8 +63,21 @@ final class Compare implements Command {
     Network network = source.discover();
     double hours = line.get(HOURS).orElse(USUAL_HOURS);
     Contest contest = new Contest(source.name(), network, hours, choices);
-    Comparison comparison = contest.play(contenders(planners()));
+    List<Contest.Contender> contenders = contenders(planners());
+    IntConsumer progress = played -> progress(played, contenders.size());
+    progress.accept(0);
+    Comparison comparison = contest.play(contenders, progress);
     terminal.result(comparison, () -> ComparisonText.of(comparison, terminal.style()));
+  }
+
+  private synchronized void progress(int played, int games) {
+    terminal.living(
+        Chart.progress((double) played / games, terminal.style())
+            + " "
+            + played
+            + " of "
+            + Units.count(games, "game")
+            + " played");
   }
 
   /** The packs, compiled, by their names. */

@@ -12,7 +12,7 @@ public final class ComparisonText {
   public static String of(Comparison comparison, Style style) {
     List<Comparison.Result> results = comparison.results();
     Table table = new Table(2).row(head(results.get(0)));
-    results.forEach(result -> table.row(cells(result == results.get(0) ? "* " : "  ", result)));
+    results.forEach(result -> table.row(cells(comparison.isBest(result) ? "* " : "  ", result)));
     List<String> lines = table.lines();
     StringBuilder text = new StringBuilder();
     text.append(style.heading("Income per hour")).append(" on ").append(comparison.network());
@@ -20,7 +20,9 @@ public final class ComparisonText {
     text.append(style.faint(lines.get(0))).append('\n');
     bars(comparison, lines.subList(1, lines.size()), style)
         .forEach(line -> text.append(line).append('\n'));
-    text.append("\n* earns most in the first ").append(Units.hours(comparison.rankedAfterHours()));
+    boolean earned = comparison.isBest(results.get(0));
+    text.append(earned ? "\n* earns most" : "\nNothing was earned").append(" in the first ");
+    text.append(Units.hours(comparison.rankedAfterHours()));
     text.append(" game hours\n");
     return text.toString();
   }

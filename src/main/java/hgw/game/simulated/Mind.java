@@ -1,7 +1,9 @@
 package hgw.game.simulated;
 
 import hgw.economy.Operation;
+import hgw.economy.SteadyCycle;
 import hgw.economy.TargetState;
+import hgw.network.Player;
 
 /**
  * What decides for a process: what it does first, and what follows when one of its operations is
@@ -21,6 +23,15 @@ interface Mind {
 
     /** Start an operation; how long it takes is settled now, what it does when it ends. */
     void start(String target, Operation operation);
+
+    /** The player as of now. */
+    Player player();
+
+    /**
+     * Let a cycle that leaves the target as it was repeat as often as time allows, and then start
+     * an operation.
+     */
+    void repeat(String target, SteadyCycle.Cycle cycle, Operation operation);
   }
 
   /**
@@ -29,7 +40,19 @@ interface Mind {
    * @param stolen dollars that it took, 0 if it is no hack or failed
    * @param moneyBefore dollars that the target had when it began
    * @param security by how much the security has risen since it began
+   * @param ms how long it took
+   * @param hacked whether it was a hack that took something from the target
+   * @param chance the chance 0..1 that it had, 1 for others than hacks
+   * @param experience what the player learned
    */
   record Result(
-      String target, Operation operation, double stolen, double moneyBefore, double security) {}
+      String target,
+      Operation operation,
+      double stolen,
+      double moneyBefore,
+      double security,
+      double ms,
+      boolean hacked,
+      double chance,
+      double experience) {}
 }

@@ -1,6 +1,7 @@
 package hgw.game.simulated;
 
 import hgw.economy.Operation;
+import hgw.economy.SteadyCycle;
 import hgw.economy.TargetState;
 import hgw.network.Formulas;
 import hgw.network.Network;
@@ -21,6 +22,11 @@ import java.util.Set;
  * when it ends.
  */
 final class World {
+  /**
+   * Cycles are summed for no more than so many ms at a time: others change the player meanwhile.
+   */
+  private static final double MOST_SUMMED_MS = 60_000;
+
   /** A process: the mind that decides for it, and its operations in flight. */
   private final class Process implements Mind.Hands {
     private final Mind mind;
@@ -36,10 +42,33 @@ final class World {
     }
 
     @Override
+    public Player player() {
+      return player;
+    }
+
+    @Override
     public void start(String target, Operation operation) {
-      Flight flight = new Flight(this, target, operation);
+      start(target, operation, nowMs);
+    }
+
+    private void start(String target, Operation operation, double atMs) {
+      Flight flight = new Flight(this, target, operation, atMs);
       flights.add(flight);
       queue.add(flight);
+    }
+
+    @Override
+    public void repeat(String target, SteadyCycle.Cycle cycle, Operation operation) {
+      double room = Math.min(untilMs - nowMs, MOST_SUMMED_MS) / cycle.ms();
+      double lacks = nextLevelAt - experience;
+      double toLearn = lacks > 0 ? lacks / cycle.experience() : 0;
+      double times = Math.max(0, Math.floor(Math.min(room, toLearn)));
+      double dollars = times * cycle.dollars();
+      double endMs = nowMs + times * cycle.ms();
+      earned.merge(target, dollars, Double::sum);
+      ledger.add(endMs, target, dollars);
+      learn(times * cycle.experience());
+      start(target, operation, endMs);
     }
 
     void end(Flight flight) {
@@ -56,31 +85,43 @@ final class World {
     private final Operation operation;
     private final double moneyAtStart;
     private final double secAtStart;
+    private final double startMs;
     private final double endMs;
     private final long order = orders++;
     private boolean lost;
 
-    Flight(Process process, String target, Operation operation) {
+    Flight(Process process, String target, Operation operation, double startMs) {
       this.process = process;
       this.server = Objects.requireNonNull(servers.get(target), target);
       this.state = target(target);
       this.operation = operation;
       this.moneyAtStart = state.money();
       this.secAtStart = state.sec();
-      this.endMs = nowMs + state.duration(player, operation.kind());
+      this.startMs = startMs;
+      this.endMs = startMs + operation.times() * state.duration(player, operation.kind());
     }
 
     Mind.Result end() {
-      long threads = operation.threads();
+      long threads = operation.threadsInAll();
       double experience = threads * Formulas.experiencePerThread(player, server.baseSec());
       double stolen = 0;
+      boolean hacked = false;
+      double chance = 1;
       switch (operation.kind()) {
         case HACK -> {
-          boolean success = random.nextDouble() < state.hackChance(player);
-          stolen = success ? state.hack(player, threads, 1) : 0;
+          chance = state.hackChance(player);
+          double before = state.money();
+          if (operation.times() > 1) { // of many, as many succeed as should
+            stolen = state.hack(player, threads, chance);
+          } else if (random.nextDouble() < chance) {
+            stolen = state.hack(player, threads, 1);
+          }
+          hacked = state.money() < before;
           earned.merge(server.host(), stolen, Double::sum);
           ledger.add(nowMs, server.host(), stolen);
-          learn(stolen > 0 ? experience : experience / 4);
+          double succeeded = operation.times() > 1 ? chance : hacked ? 1 : 0;
+          experience *= succeeded + (1 - succeeded) / 4; // of a failure a quarter is learned
+          learn(experience);
         }
         case GROW -> {
           state.grow(player, threads);
@@ -92,7 +133,16 @@ final class World {
         }
       }
       double security = state.sec() - secAtStart;
-      return new Mind.Result(server.host(), operation, stolen, moneyAtStart, security);
+      return new Mind.Result(
+          server.host(),
+          operation,
+          stolen,
+          moneyAtStart,
+          security,
+          endMs - startMs,
+          hacked,
+          chance,
+          experience);
     }
   }
 
@@ -110,6 +160,7 @@ final class World {
   private double experience;
   private double nextLevelAt;
   private double nowMs;
+  private double untilMs;
   private long orders;
   private int lost;
 
@@ -121,7 +172,8 @@ final class World {
     }
     Player given = start.player();
     double known = given.experience();
-    this.experience = known > 0 ? known : Formulas.experience(given, given.hackingLevel());
+    double least = known > 0 ? known : Formulas.experience(given, given.hackingLevel());
+    this.experience = Math.min(least, Double.MAX_VALUE); // such a level is not earned, but given
     this.player = given;
     this.nextLevelAt = Formulas.experience(given, given.hackingLevel() + 1);
   }
@@ -188,6 +240,7 @@ final class World {
 
   /** Let time pass until a moment, in ms. */
   void advance(double untilMs) {
+    this.untilMs = untilMs;
     while (!queue.isEmpty() && queue.peek().endMs <= untilMs) {
       Flight flight = queue.remove();
       if (!flight.lost) {
