@@ -28,6 +28,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    System.setOut(err); // what rules print is no result: --format json stays one document
     int code = run(args, out, err, Style.of(System.getenv()));
     out.flush();
     err.flush();

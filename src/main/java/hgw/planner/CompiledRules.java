@@ -26,14 +26,17 @@ import org.drools.base.rule.Declaration;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.ResultSeverity;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 
 /** A pack, compiled: the index of its rules. */
@@ -49,7 +52,10 @@ final class CompiledRules {
   private record Known(LoadedRule loaded, RuleFile file, int line, List<String> factProperties) {}
 
   private CompiledRules(KnowledgeBuilderImpl builder, Map<String, RuleFile> files) {
-    base = builder.newKieBase();
+    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
+    // Conditions that Drools compiles while it runs crash now and then: str[startsWith], memberOf.
+    configuration.setOption(ConstraintJittingThresholdOption.get(-1));
+    base = builder.newKnowledgeBase(configuration);
     for (KiePackage kiePackage : base.getKiePackages()) {
       Map<String, RuleDescr> parsed =
           builder.getPackageDescrs(kiePackage.getName()).stream()

@@ -17,12 +17,17 @@ public final class Planner {
   /** A trace holds every firing; more than this many would not fit in memory. */
   private static final long MAX_FIRINGS = 10_000_000;
 
+  /** The largest networks take some seconds in all. */
+  private static final long PATIENCE_MS = 20_000;
+
   private final CompiledRules rules;
   private final List<Plan.RuleSource> sources;
   private final List<String> lints;
+  private final Watch watch;
 
-  private Planner(Pack pack, CompiledRules rules) {
+  private Planner(Pack pack, CompiledRules rules, long patienceMs) {
     this.rules = rules;
+    this.watch = new Watch(rules, patienceMs);
     this.sources =
         pack.files().stream().map(file -> new Plan.RuleSource(file.name(), file.origin())).toList();
     this.lints = Lints.of(rules);
@@ -34,7 +39,12 @@ public final class Planner {
    * @throws UserError with every error as {@code file.drl:line: message}
    */
   public static Planner of(Pack pack) {
-    return new Planner(pack, CompiledRules.of(pack));
+    return of(pack, PATIENCE_MS);
+  }
+
+  /** Compile a pack, and give up rules that do nothing for so many ms. */
+  static Planner of(Pack pack, long patienceMs) {
+    return new Planner(pack, CompiledRules.of(pack), patienceMs);
   }
 
   /** The score models that the loaded rules define, sorted. */
@@ -77,30 +87,32 @@ public final class Planner {
   public Plan plan(Network network, Choices choices) {
     requireScore(choices.score());
     SessionFacts facts = SessionFacts.of(network, choices);
+    Trace trace = new Trace(rules);
     KieSession session = rules.base().newKieSession();
     try {
-      Trace trace = fire(session, facts, firingLimit(network));
+      fire(session, facts, trace, firingLimit(network));
       return new PlanReader(session, facts).read(sources, lints, trace);
     } finally {
-      session.dispose();
+      if (!trace.isAbandoned()) { // to dispose of a session waits for its rules
+        session.dispose();
+      }
     }
   }
 
-  private Trace fire(KieSession session, SessionFacts facts, int limit) {
-    Trace trace = new Trace(rules);
+  private void fire(KieSession session, SessionFacts facts, Trace trace, int limit) {
     Phase[] phases = Phase.values();
     for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
       session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
     }
-    int fired;
-    try {
-      facts.all().forEach(session::insert);
-      trace.listenTo(session);
-      Upkeep.of(session, facts.pool());
-      fired = session.fireAllRules(limit);
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      throw new Blame(rules).of(e, trace.atWork());
-    }
+    int fired =
+        watch.fire(
+            trace,
+            () -> {
+              facts.all().forEach(session::insert);
+              trace.listenTo(session);
+              Upkeep.of(session, facts.pool());
+              return session.fireAllRules(limit);
+            });
     if (fired >= limit) {
       throw new UserError(
           busiest(trace).located()
@@ -108,7 +120,6 @@ public final class Planner {
               + fired
               + " firings. Maybe its condition stays true after its consequence?");
     }
-    return trace;
   }
 
   /** Far more than honest rules need: some firings for each server, and two for every thread. */

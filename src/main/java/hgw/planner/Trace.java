@@ -33,7 +33,9 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   private final Map<Candidate, TracedFact.Role> roles = new IdentityHashMap<>();
 
   private @Nullable InternalAgenda agenda;
-  private @Nullable Rule firing;
+  private volatile @Nullable Rule firing;
+  private volatile long fired;
+  private volatile boolean abandoned;
 
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
@@ -62,6 +64,26 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return next == null ? null : next.getRule();
   }
 
+  /** Firings so far; another thread may ask. */
+  long fired() {
+    return fired;
+  }
+
+  /** Give up rules that never end. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  /** Whether the rules were given up, and are still at work. */
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** The rule whose consequence is at work now; another thread may ask. */
+  @Nullable Rule firing() {
+    return firing;
+  }
+
   Culprits culprits() {
     return culprits;
   }
@@ -81,6 +103,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   public void afterMatchFired(AfterMatchFiredEvent event) {
     LoadedRule rule = rules.get(event.getMatch().getRule());
     firing = null;
+    fired++;
     culprits.afterFiring(rule, involved);
     firings.add(new Plan.Firing(rule, record(involved)));
   }
