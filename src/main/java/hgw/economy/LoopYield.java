@@ -2,6 +2,7 @@ package hgw.economy;
 
 import hgw.network.Player;
 import hgw.network.Server;
+import java.util.function.Supplier;
 
 /**
  * What one loop earns on one target, worked out by running it against the target from its state of
@@ -17,7 +18,32 @@ public final class LoopYield {
   /** ... and after so many steps the rest is taken to go on as it went. */
   private static final int MOST_STEPS = 5000;
 
-  private LoopYield() {}
+  private final Player player;
+  private final Supplier<LoopDecisions> newLoop;
+  private final double horizonMs;
+  private final double wipeEveryMs;
+  private final TargetState state;
+  private SteadyCycle steady = new SteadyCycle();
+  private LoopDecisions loop;
+  private double earned;
+  private double now;
+  private double wipe;
+  private int steps;
+
+  private LoopYield(
+      Server target,
+      Player player,
+      Supplier<LoopDecisions> newLoop,
+      double horizonMs,
+      double wipeEveryMs) {
+    this.player = player;
+    this.newLoop = newLoop;
+    this.horizonMs = horizonMs;
+    this.wipeEveryMs = wipeEveryMs;
+    this.state = new TargetState(target);
+    this.loop = newLoop.get();
+    this.wipe = wipeEveryMs;
+  }
 
   /**
    * Work out the dollars per hour that a loop takes, as the mean of some hours from now; the rest
@@ -59,23 +85,26 @@ public final class LoopYield {
     if (threads < 1 || target.requiredLevel() > player.hackingLevel()) {
       return 0;
     }
-    TargetState state = new TargetState(target);
-    SteadyCycle steady = new SteadyCycle();
-    LoopDecisions loop = new LoopDecisions(threads, money, hack, epsilon);
-    double earned = 0;
-    double now = 0;
-    double wipe = wipeEveryMs;
-    int steps = 0;
+    return new LoopYield(
+            target,
+            player,
+            () -> new LoopDecisions(threads, money, hack, epsilon),
+            horizonMs,
+            wipeEveryMs)
+        .run();
+  }
+
+  private double run() {
     while (true) {
       Operation operation = loop.next(state);
       boolean hacks = operation.kind() == Operation.Kind.HACK;
-      if (hacks) {
-        SteadyCycle.Cycle cycle = steady.hacking(state, loop, player.hackingLevel());
-        if (cycle != null) {
-          // of a short cycle a wipe loses no more than one
-          double kept = Math.max(0, 1 - cycle.ms() / wipeEveryMs);
-          return earned + Math.max(0, horizonMs - now) / cycle.ms() * kept * cycle.dollars();
-        }
+      SteadyCycle.Cycle cycle = hacks ? steady.hacking(state, loop, player.hackingLevel()) : null;
+      if (cycle != null) {
+        return earned + rest(cycle);
+      }
+      double chance = hacks ? state.hackChance(player) : 1;
+      if (chance <= 0) {
+        return earned;
       }
       double duration = state.duration(player, operation.kind());
       if (duration < SteadyCycle.SHORT_MS) {
@@ -84,43 +113,48 @@ public final class LoopYield {
         }
         double most = Math.min(MOST_MS, Math.min(wipe, horizonMs) - now) / duration;
         operation = operation.times(loop.alike(operation, state, player, (long) most));
-        duration *= operation.times();
       }
-      double before = state.money();
-      double sec = state.sec();
-      if (hacks) {
-        double chance = state.hackChance(player);
-        if (chance <= 0) {
-          return earned;
-        }
-        duration /= chance;
-      }
+      duration = duration * operation.times() / chance;
       if (now + duration > wipe) {
-        now = wipe;
-        wipe += wipeEveryMs;
-        loop = new LoopDecisions(threads, money, hack, epsilon);
-        steady = new SteadyCycle();
+        wipe();
         if (now >= horizonMs || duration > wipeEveryMs) {
           return earned;
         }
-        continue;
-      }
-      now += duration;
-      if (now > horizonMs) {
+      } else if (now + duration > horizonMs) {
         return earned;
+      } else {
+        now += duration;
+        end(operation, duration);
       }
-      double dollars = 0;
-      switch (operation.kind()) {
-        case HACK -> {
-          double stolen = state.hack(player, operation.threadsInAll(), 1);
-          earned += stolen;
-          dollars = stolen;
-          loop.hacked(stolen / operation.times(), before, state.sec() - sec);
-        }
-        case GROW -> state.grow(player, operation.threadsInAll());
-        case WEAKEN -> state.weaken(player, operation.threadsInAll());
-      }
-      steady.did(operation, duration, dollars, 0);
     }
+  }
+
+  /** What a cycle brings until the horizon; of a short one a wipe loses no more than one. */
+  private double rest(SteadyCycle.Cycle cycle) {
+    double kept = Math.max(0, 1 - cycle.ms() / wipeEveryMs);
+    return Math.max(0, horizonMs - now) / cycle.ms() * kept * cycle.dollars();
+  }
+
+  private void wipe() {
+    now = wipe;
+    wipe += wipeEveryMs;
+    loop = newLoop.get();
+    steady = new SteadyCycle();
+  }
+
+  private void end(Operation operation, double duration) {
+    double before = state.money();
+    double sec = state.sec();
+    double dollars = 0;
+    switch (operation.kind()) {
+      case HACK -> {
+        dollars = state.hack(player, operation.threadsInAll(), 1);
+        earned += dollars;
+        loop.hacked(dollars / operation.times(), before, state.sec() - sec);
+      }
+      case GROW -> state.grow(player, operation.threadsInAll());
+      case WEAKEN -> state.weaken(player, operation.threadsInAll());
+    }
+    steady.did(operation, duration, dollars, 0);
   }
 }
