@@ -12,6 +12,7 @@ const CHECKSUM = "@CHECKSUM@"; // of this file as hgw ships it
 
 const LOOP = "agent/hgw-loop.js";
 const SELF = "agent/agent.js";
+const OURS = /^agent\/(agent|hgw-[^/]+)\.js$/; // scripts of hgw
 const REPORTS_PORT = 12550; // the loops write here what they begin and what they steal
 const BUSY = 4409; // hgw closes with this code while another agent is connected
 const OUTDATED = 4426; // and with this one when it ships another agent than this
@@ -172,7 +173,7 @@ function discover(ns) {
  * @param {boolean} purchased
  */
 function server(ns, host, purchased) {
-  return {
+  const found = {
     host,
     purchased,
     rooted: ns.hasRootAccess(host),
@@ -184,14 +185,40 @@ function server(ns, host, purchased) {
     growth: ns.getServerGrowth(host),
     requiredLevel: ns.getServerRequiredHackingLevel(host),
     hackTime: ns.getHackTime(host),
-    running: ns.ps(host).map((script) => ({
-      file: plain(script.filename),
-      threads: script.threads,
-      args: script.args.map(String),
-      pid: script.pid,
-      ram: ns.getScriptRam(script.filename, host),
-    })),
+    running: running(ns, host),
   };
+  for (const [name, value] of Object.entries(host === "home" ? {} : found)) {
+    if (name !== "hackTime" && typeof value === "number" && !Number.isFinite(value)) throw new Error(`its ${name} is ${value}`);
+  }
+  return found;
+}
+
+/**
+ * What runs on a server: scripts of hgw one by one, all others summed by file, for there may be
+ * thousands.
+ * @param {NS} ns
+ * @param {string} host
+ */
+function running(ns, host) {
+  const found = [];
+  const sums = new Map();
+  for (const script of ns.ps(host)) {
+    const file = plain(script.filename);
+    const ours = OURS.test(file);
+    const sum = ours ? undefined : sums.get(file);
+    if (sum) {
+      sum.count++;
+      sum.threads += script.threads;
+      sum.args = [];
+      sum.pid = 0;
+      continue;
+    }
+    const args = ours ? script.args.map(String) : script.args.slice(0, 20).map((arg) => String(arg).slice(0, 100));
+    const one = { file, threads: script.threads, args, pid: script.pid, ram: ns.getScriptRam(script.filename, host), count: 1 };
+    found.push(one);
+    sums.set(file, one);
+  }
+  return found;
 }
 
 /**

@@ -26,12 +26,13 @@ public record Orders(
   /** A loop of the plan that runs already. */
   public record Kept(Plan.PlannedLoop loop, long pid) {}
 
-  /** A script that is not hgw's and will be killed. */
+  /** A script that is not hgw's and will be killed; see {@link RunningScript#count()}. */
   public record Foreign(String host, RunningScript script) {
     @Override
     public String toString() {
       String args = script.args().isEmpty() ? "" : " " + String.join(" ", script.args());
-      return host + ": " + script.file() + args;
+      String times = script.count() > 1 ? " x " + script.count() : "";
+      return host + ": " + script.file() + args + times;
     }
   }
 

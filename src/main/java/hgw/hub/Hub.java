@@ -24,6 +24,8 @@ public final class Hub implements AutoCloseable {
   public static final int MAX_MESSAGE_BYTES = 4 << 20;
 
   private static final String ADDRESS = "127.0.0.1";
+  private static final Set<String> NAMES = Set.of(ADDRESS, "localhost", "[::1]");
+  private static final int HTTP_PORT = 80;
   private static final String OFFICIAL_SITE = "https://bitburner-official.github.io";
   private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(60);
 
@@ -111,7 +113,7 @@ public final class Hub implements AutoCloseable {
 
   private void guard(Context context) {
     String origin = context.header("Origin");
-    if (!isOwnHost(context.header("Host")) || !isAllowed(origin)) {
+    if (!isOwnHost(context.header("Host"), server.port()) || !isAllowed(origin)) {
       throw new ForbiddenResponse("this host or page may not talk to hgw");
     }
     if (origin != null) {
@@ -127,11 +129,13 @@ public final class Hub implements AutoCloseable {
   }
 
   /** A page that rebinds its name to the loopback address still sends that name. */
-  private boolean isOwnHost(@Nullable String host) {
-    String port = ":" + server.port();
-    return (ADDRESS + port).equals(host)
-        || ("localhost" + port).equals(host)
-        || ("[::1]" + port).equals(host);
+  static boolean isOwnHost(@Nullable String host, int port) {
+    return host != null
+        && NAMES.stream()
+            .anyMatch(
+                name ->
+                    host.equals(name + ":" + port)
+                        || port == HTTP_PORT && host.equals(name)); // browsers leave that one out
   }
 
   private boolean isAllowed(@Nullable String origin) {
@@ -147,9 +151,7 @@ public final class Hub implements AutoCloseable {
     try {
       URI uri = URI.create(origin);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web
-          && uri.getHost() != null
-          && Set.of("127.0.0.1", "localhost", "[::1]").contains(uri.getHost());
+      return web && uri.getHost() != null && NAMES.contains(uri.getHost());
     } catch (IllegalArgumentException e) {
       return false;
     }

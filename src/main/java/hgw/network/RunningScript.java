@@ -5,26 +5,50 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A script that runs on a server.
+ * A script that runs on a server; of scripts that are not hgw's, perhaps all processes of one file
+ * together.
  *
  * @param file its path, without a leading slash
- * @param threads its threads
- * @param args its arguments, as text
- * @param pid the game's process id, 0 where the source has none
+ * @param threads its threads, of all processes
+ * @param args its arguments, as text; none where there are several processes
+ * @param pid the game's process id, 0 where the source has none or there are several
  * @param ram GB per thread
  * @param finishesIn ms until the operation of a loop ends, infinite where that is not known
+ * @param count how many processes these are, 1 or more
  */
 public record RunningScript(
-    String file, long threads, List<String> args, long pid, double ram, double finishesIn) {
+    String file,
+    long threads,
+    List<String> args,
+    long pid,
+    double ram,
+    double finishesIn,
+    long count) {
   /** Strip the leading slash, which the game takes or leaves, and copy the list. */
   public RunningScript {
     file = file.startsWith("/") ? file.substring(1) : file;
     args = List.copyOf(args);
   }
 
-  /** Create a script of which nothing is known to end. */
+  /** Create one process. */
+  public RunningScript(
+      String file, long threads, List<String> args, long pid, double ram, double finishesIn) {
+    this(file, threads, args, pid, ram, finishesIn, 1);
+  }
+
+  /** Create one process of which nothing is known to end. */
   public RunningScript(String file, long threads, List<String> args, long pid, double ram) {
     this(file, threads, args, pid, ram, Double.POSITIVE_INFINITY);
+  }
+
+  /** Return this script with its operation ending at another time, in ms from now. */
+  public RunningScript finishingIn(double ms) {
+    return new RunningScript(file, threads, args, pid, ram, ms, count);
+  }
+
+  /** Return this script as one of another game, in which it has no process id and does nothing. */
+  public RunningScript stopped() {
+    return new RunningScript(file, threads, args, 0, ram, Double.POSITIVE_INFINITY, count);
   }
 
   /** The value behind an option among the arguments, such as {@code --hack}. */

@@ -30,6 +30,9 @@ public final class Orchestrator {
   private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
   private static final long RETRY_MS = 60_000;
 
+  /** After so many connections that came to nothing, the next does not hurry a rebalance. */
+  private static final int IN_VAIN = 3;
+
   private final Game game;
   private final Supplier<Planner> planner;
   private final Choices choices;
@@ -38,6 +41,8 @@ public final class Orchestrator {
 
   private int cycles;
   private volatile @Nullable Cycle last;
+  private int connectedInVain;
+  private String lookTrouble = "";
   private long dueMs;
   private double earned;
   private long earningSinceMs;
@@ -72,7 +77,8 @@ public final class Orchestrator {
   }
 
   /**
-   * Work until the game ends, or until one rebalance is done.
+   * Work until the game ends, or until one rebalance is done. Whatever goes wrong is reported and
+   * tried again; nothing that a game answers, and no failure of rules or reports, ends it.
    *
    * @throws UserError if the rules are at fault before the first rebalance; later that is reported
    *     and the loops go on
@@ -80,61 +86,113 @@ public final class Orchestrator {
   public void run(boolean once) throws InterruptedException {
     dueMs = Long.MAX_VALUE; // until the game connects
     while (true) {
-      long soon = game.now() + game.lookEveryMs();
+      long soon = later(game.lookEveryMs());
       Game.Event event = game.await(cycles == 0 ? dueMs : Math.min(dueMs, soon));
-      game.notes().forEach(reporter::problem);
       if (event == Game.Event.ENDED) {
+        tellNotes();
         return;
       }
-      for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
-        request.run();
-      }
-      if (event == Game.Event.CONNECTED || game.now() >= dueMs) {
-        if (rebalance() && once) {
-          return;
+      int before = cycles;
+      try {
+        work(event);
+      } catch (UserError e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        if (once && cycles > before) {
+          throw e; // the only rebalance is done, and its report has failed
         }
-      } else if (event == Game.Event.TIME) {
-        look();
+        unexpected(e);
+      }
+      if (once && cycles > before) {
+        return;
       }
     }
   }
 
-  private boolean rebalance() {
+  private void work(Game.Event event) {
+    tellNotes();
+    for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+      request.run();
+    }
+    boolean connected = event == Game.Event.CONNECTED;
+    if (connected && connectedInVain < IN_VAIN || game.now() >= dueMs) {
+      connectedInVain += connected ? 1 : 0;
+      rebalance();
+    } else if (event == Game.Event.TIME) {
+      look();
+    }
+  }
+
+  private void tellNotes() {
+    game.notes().forEach(reporter::problem);
+  }
+
+  /** The moment that comes after some ms, if there is one. */
+  private long later(long ms) {
+    long now = game.now();
+    return ms < Long.MAX_VALUE - now ? now + ms : Long.MAX_VALUE;
+  }
+
+  private void rebalance() {
+    dueMs = later(choices.intervalMs());
+    Cycle cycle;
     try {
-      dueMs = game.now() + choices.intervalMs();
-      Discovery discovery = game.discover();
-      reporter.noted(discovery);
-      Network network = discovery.network();
-      Plan plan = planner.get().plan(network, choices);
-      Orders orders = Orders.of(plan, network);
-      List<Orders.Foreign> foreign = orders.foreignScripts(network);
-      if (!foreign.isEmpty()) {
-        reporter.aboutToKill(foreign);
-      }
-      Applied applied = game.apply(orders).with(orders.kept());
-      cycles++;
-      Cycle.Income income =
-          new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());
-      earned = 0;
-      earningSinceMs = game.now();
-      Cycle cycle =
-          new Cycle(
-              cycles, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
-      last = cycle;
-      reporter.rebalanced(cycle);
-      return true;
+      cycle = cycle();
     } catch (GameException e) {
       LOG.debug("a rebalance failed", e);
-      dueMs = game.now() + Math.min(choices.intervalMs(), RETRY_MS);
+      retrySoon();
       reporter.problem(e.getMessage() + ". The loops go on; the next try follows by itself.");
+      return;
     } catch (UserError e) {
       if (cycles == 0) {
         throw e;
       }
       LOG.debug("a rebalance failed", e);
       reporter.problem(e.getMessage() + " The loops go on with the plan before.");
+      return;
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      retrySoon();
+      unexpected(e);
+      return;
     }
-    return false;
+    connectedInVain = 0;
+    last = cycle;
+    reporter.rebalanced(cycle);
+  }
+
+  private void retrySoon() {
+    dueMs = later(Math.min(choices.intervalMs(), RETRY_MS));
+  }
+
+  private Cycle cycle() {
+    Discovery discovery = game.discover();
+    reporter.noted(discovery);
+    Network network = discovery.network();
+    Plan plan = planner.get().plan(network, choices);
+    Orders orders = Orders.of(plan, network);
+    List<Orders.Foreign> foreign = orders.foreignScripts(network);
+    if (!foreign.isEmpty()) {
+      reporter.aboutToKill(foreign);
+    }
+    Applied applied = game.apply(orders).with(orders.kept());
+    Cycle.Income income =
+        new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());
+    cycles++;
+    earned = 0;
+    earningSinceMs = game.now();
+    return new Cycle(
+        cycles, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
+  }
+
+  /** Report what nobody has foreseen. A report that fails too must not end hgw. */
+  private void unexpected(Throwable failure) {
+    LOG.debug("something unexpected failed", failure);
+    try {
+      reporter.problem(
+          "this should not happen, please report it: " + failure + ". hgw and the loops go on.");
+    } catch (RuntimeException e) {
+      LOG.debug("nor can it be reported", e);
+    }
   }
 
   /** What the last plan should have earned in the time that it had, in dollars. */
@@ -153,8 +211,20 @@ public final class Orchestrator {
       earned += telemetry.total();
       double seconds = Math.max(1, (game.now() - earningSinceMs) / 1000.0);
       reporter.waiting(telemetry.cash(), earned / seconds, dueMs - game.now());
+      lookTrouble = "";
     } catch (GameException e) {
-      // The game is away. It reports when it is back; until then there is nothing to show.
+      tellLookTrouble(e);
     }
+  }
+
+  /** Say once what is wrong, not every second. */
+  private void tellLookTrouble(GameException trouble) {
+    String sentence = trouble.getMessage() + ". The loops go on.";
+    if (trouble.away() || sentence.equals(lookTrouble)) {
+      return; // a game that is away says itself when it is back
+    }
+    lookTrouble = sentence;
+    LOG.debug("a look failed", trouble);
+    reporter.problem(sentence);
   }
 }

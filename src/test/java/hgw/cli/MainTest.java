@@ -257,7 +257,14 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"59999, true", "0, true", "-7, true", "60000, false", "1800000, false"})
+  @CsvSource({
+    "59999, true",
+    "0, true",
+    "-7, true",
+    "60000, false",
+    "2592000000, false",
+    "1800000, false"
+  })
   void a_rebalance_below_a_minute_is_raised_and_says_so(String ms, boolean raised) {
     Run run = run(NETWORK + " --rebalance " + ms);
 
@@ -434,6 +441,10 @@ class MainTest {
         "--rebalance 1.5 | --rebalance 1.5 is not a whole number of milliseconds, such as 1800000.",
         "--rebalance 99999999999999999999 | --rebalance 99999999999999999999 is not a whole number"
             + " of milliseconds, such as 1800000.",
+        "--rebalance 2592000001 | --rebalance 2592000001 is out of range: 60000..2592000000 ms,"
+            + " which is 30 days.",
+        "--rebalance 9223372036854775807 | --rebalance 9223372036854775807 is out of range:"
+            + " 60000..2592000000 ms, which is 30 days.",
         "--format xml | --format xml is unknown: text or json.",
         "--score best | --score best is unknown. The loaded rules define: growthWeighted, money,"
             + " moneyChanceTime, moneyTime, prepAware.",

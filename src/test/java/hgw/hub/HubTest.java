@@ -3,6 +3,7 @@ package hgw.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,41 @@ class HubTest {
   void a_request_that_names_another_port_as_its_host_is_refused() throws Exception {
     assertThat(statusFor("Host: 127.0.0.1:1")).contains(" 403 ");
     assertThat(statusFor("Host: 127.0.0.1")).contains(" 403 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 80, true",
+    "localhost, 80, true",
+    "[::1], 80, true",
+    "127.0.0.1:80, 80, true",
+    "127.0.0.1, 443, false",
+    "127.0.0.1, 12550, false",
+    "127.0.0.1:12550, 80, false",
+    "evil.example, 80, false",
+    "127.0.0.1:, 80, false",
+    "'', 80, false",
+    ", 80, false"
+  })
+  void browsers_leave_port_80_out_of_the_host(@Nullable String host, int port, boolean accepted) {
+    assertThat(Hub.isOwnHost(host, port)).isEqualTo(accepted);
+  }
+
+  @Test
+  void port_80_works() throws Exception {
+    Hub on80;
+    try {
+      on80 = Hub.start(80, key, Set.of(), List.of(this::mount));
+    } catch (UserError e) {
+      abort("port 80 is taken, or not for everybody: " + e.getMessage());
+      return;
+    }
+    try (on80) {
+      URI uri = URI.create("http://127.0.0.1/question"); // HttpClient leaves it out, too
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+      request.header("Authorization", "Bearer " + key.text()).header("Origin", "http://localhost");
+      assertThat(send(request).statusCode()).isEqualTo(200);
+    }
   }
 
   /**

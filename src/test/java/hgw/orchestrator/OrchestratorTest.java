@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import hgw.UserError;
 import hgw.game.Discovery;
 import hgw.game.Game.Event;
+import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.network.Network;
 import hgw.network.RunningScript;
@@ -188,6 +189,145 @@ class OrchestratorTest {
     assertThat(game.appliedAt()).containsExactly(0L, 2 * INTERVAL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "later"})
+  void what_nobody_has_foreseen_is_said_and_tried_again_in_a_minute(String when)
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL + 2 * MINUTE, Event.ENDED);
+    int fails = when.equals("first") ? 1 : 2;
+    int[] asked = {0};
+
+    orchestrator(
+            game,
+            () -> {
+              if (++asked[0] == fails) {
+                throw new IllegalStateException("odd");
+              }
+              return DEFAULT;
+            },
+            Choices.USUAL)
+        .run(false);
+
+    assertThat(heard.problems)
+        .containsExactly(
+            "this should not happen, please report it: java.lang.IllegalStateException: odd. hgw"
+                + " and the loops go on.");
+    assertThat(game.appliedAt())
+        .containsExactlyElementsOf(
+            fails == 1 ? List.of(MINUTE, MINUTE + INTERVAL) : List.of(0L, INTERVAL + MINUTE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"StackOverflowError", "LinkageError", "GameException"})
+  void errors_that_only_one_rebalance_suffers_from_do_not_end_it(String kind)
+      throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL, Event.ENDED);
+    int[] asked = {0};
+
+    orchestrator(
+            game,
+            () -> {
+              if (++asked[0] > 1) {
+                return DEFAULT;
+              }
+              switch (kind) {
+                case "StackOverflowError" -> throw new StackOverflowError();
+                case "LinkageError" -> throw new NoClassDefFoundError();
+                default -> throw new GameException("it is odd");
+              }
+            },
+            Choices.USUAL)
+        .run(true);
+
+    assertThat(heard.problems).hasSize(1);
+    assertThat(game.appliedAt()).containsExactly(MINUTE);
+  }
+
+  @Test
+  void a_report_that_fails_is_said_and_the_fleet_is_not_wiped_for_it() throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL + MINUTE, Event.ENDED);
+    heard.afterFirst =
+        () -> {
+          throw new IllegalStateException("no paper");
+        };
+
+    run(game);
+
+    assertThat(heard.problems).singleElement().asString().contains("no paper");
+    assertThat(game.appliedAt()).containsExactly(0L, INTERVAL);
+  }
+
+  @Test
+  void a_report_that_fails_where_only_one_is_wanted_is_told_to_who_wants_it() {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(MINUTE, Event.ENDED);
+    heard.afterFirst =
+        () -> {
+          throw new IllegalStateException("no paper");
+        };
+
+    assertThatThrownBy(() -> orchestrator(game, () -> DEFAULT, Choices.USUAL).run(true))
+        .hasMessage("no paper");
+  }
+
+  @Test
+  void a_reporter_that_always_fails_does_not_end_it() throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL + MINUTE, Event.ENDED);
+    Reporter broken = new BrokenReporter();
+
+    new Orchestrator(game, () -> DEFAULT, Choices.USUAL, broken).run(false);
+
+    assertThat(game.appliedAt()).containsExactly(0L, INTERVAL);
+  }
+
+  @Test
+  void a_game_that_only_answers_looks_wrong_is_said_once_each_time() throws InterruptedException {
+    GameException wrong = new GameException("the agent's answer is wrong");
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .failing(5000, 9000, wrong)
+            .away(9000, 12_000)
+            .failing(20_000, 25_000, wrong)
+            .at(MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(heard.problems)
+        .containsExactly(
+            "the agent's answer is wrong. The loops go on.",
+            "the agent's answer is wrong. The loops go on.");
+  }
+
+  @Test
+  void a_game_that_comes_and_goes_in_vain_is_not_tried_more_often_than_each_minute()
+      throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK);
+    for (int second = 0; second < 100; second++) {
+      game.at(second * 1000, Event.CONNECTED);
+    }
+    game.failing(0, 100_000, new GameException("its answer is too large"))
+        .at(150_000, Event.CONNECTED)
+        .at(10 * MINUTE, Event.CONNECTED)
+        .at(11 * MINUTE, Event.ENDED);
+
+    run(game);
+
+    assertThat(heard.problems).hasSize(4); // at 0, 1 and 2 s, then a minute later
+    assertThat(game.appliedAt()).containsExactly(2 * MINUTE + 2000, 150_000L, 10 * MINUTE);
+  }
+
+  @Test
+  void an_interval_beyond_all_times_is_one_without_end() throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(7, Event.CONNECTED).at(MINUTE, Event.ENDED);
+
+    orchestrator(game, () -> DEFAULT, Choices.USUAL.withIntervalMs(Long.MAX_VALUE)).run(false);
+
+    assertThat(game.appliedAt()).containsExactly(7L);
+  }
+
   // What it says
 
   @Test
@@ -344,6 +484,36 @@ class OrchestratorTest {
     Orchestrator orchestrator = new Orchestrator(game, planner, choices, heard);
     game.askedBy(orchestrator::requestRebalance);
     return orchestrator;
+  }
+
+  /** Fails whatever it hears. */
+  private static final class BrokenReporter implements Reporter {
+    private static IllegalStateException broken() {
+      return new IllegalStateException("no paper");
+    }
+
+    @Override
+    public void aboutToKill(List<Orders.Foreign> foreign) {
+      throw broken();
+    }
+
+    @Override
+    public void noted(Discovery discovery) {}
+
+    @Override
+    public void rebalanced(Cycle cycle) {
+      throw broken();
+    }
+
+    @Override
+    public void problem(String sentence) {
+      throw broken();
+    }
+
+    @Override
+    public void waiting(double cash, double incomePerSecond, long nextInMs) {
+      throw broken();
+    }
   }
 
   /** Remembers what it hears. */

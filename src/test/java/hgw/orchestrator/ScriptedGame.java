@@ -27,7 +27,7 @@ import java.util.Set;
 final class ScriptedGame implements Game {
   private record Step(long atMs, Event event, long clockAfterMs, Runnable action) {}
 
-  private record Away(long fromMs, long untilMs) {}
+  private record Away(long fromMs, long untilMs, RuntimeException trouble) {}
 
   private final Deque<Step> script = new ArrayDeque<>();
   private final List<Away> away = new ArrayList<>();
@@ -78,7 +78,12 @@ final class ScriptedGame implements Game {
 
   /** Let the game be out of reach for a time. */
   ScriptedGame away(long fromMs, long untilMs) {
-    away.add(new Away(fromMs, untilMs));
+    return failing(fromMs, untilMs, GameException.away("the agent is not connected"));
+  }
+
+  /** Let the game be there but unsound for a time. */
+  ScriptedGame failing(long fromMs, long untilMs, RuntimeException trouble) {
+    away.add(new Away(fromMs, untilMs, trouble));
     return this;
   }
 
@@ -168,8 +173,10 @@ final class ScriptedGame implements Game {
   }
 
   private void reach() {
-    if (away.stream().anyMatch(it -> it.fromMs() <= nowMs && nowMs < it.untilMs())) {
-      throw new GameException("the agent is not connected");
+    for (Away it : away) {
+      if (it.fromMs() <= nowMs && nowMs < it.untilMs()) {
+        throw it.trouble();
+      }
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 final class ChoicesOptions {
   static final long MIN_INTERVAL_MS = 60_000;
 
+  /** 30 days. */
+  static final long MAX_INTERVAL_MS = 2_592_000_000L;
+
   static final List<OptionRow<?>> ROWS = List.of(SCORE, REBALANCE, RESTART, MONEY, HACK, EPSILON);
 
   private ChoicesOptions() {}

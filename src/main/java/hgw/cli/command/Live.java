@@ -14,6 +14,7 @@ import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Rules;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Orchestrates the live game, and reports. */
@@ -26,6 +27,8 @@ final class Live implements Command {
           .takes(LiveOptions.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
+
+  private static final long CUT_OFF_AFTER_MS = 200;
 
   private final Line line;
   private final Terminal terminal;
@@ -49,20 +52,24 @@ final class Live implements Command {
         new Exporter(
             GameText.live(terminal, once),
             network -> SourceOptions.export(line, network, terminal));
-    orchestrate(rules, choices, reporter);
-    if (once) {
-      terminal.clear();
-    } else {
-      terminal.say("ended; the loops go on in the game.");
+    LiveGame game = new LiveGame();
+    CountDownLatch done = endCleanly(game);
+    try {
+      orchestrate(game, rules, choices, reporter);
+      if (once) {
+        terminal.clear();
+      } else {
+        terminal.say("ended; the loops go on in the game.");
+      }
+    } finally {
+      done.countDown();
     }
   }
 
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(Rules rules, Choices choices, Reporter reporter)
+  private void orchestrate(LiveGame game, Rules rules, Choices choices, Reporter reporter)
       throws InterruptedException {
-    LiveGame game = new LiveGame();
     Orchestrator orchestrator = new Orchestrator(game, rules::planner, choices, reporter);
-    endCleanly(game);
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
     Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
     try (hub) {
@@ -70,20 +77,27 @@ final class Live implements Command {
     }
   }
 
-  /** Let Ctrl-C end the work between two cycles; the loops go on in the game. */
-  private static void endCleanly(LiveGame game) {
-    Thread worker = Thread.currentThread();
+  /**
+   * Let Ctrl-C end the work between two cycles; the loops go on in the game. A cycle that takes
+   * longer than a player waits is cut off: the next hgw makes it right.
+   *
+   * @return what to count down when the work is done. The end of this thread would tell nothing: by
+   *     then it stands in {@code System.exit} and waits for the very hook that waits here
+   */
+  private static CountDownLatch endCleanly(LiveGame game) {
+    CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   game.end();
                   try {
-                    worker.join(TimeUnit.SECONDS.toMillis(5));
+                    done.await(CUT_OFF_AFTER_MS, TimeUnit.MILLISECONDS);
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
                 },
                 "end"));
+    return done;
   }
 }

@@ -2,7 +2,6 @@ package hgw.cli.command;
 
 import hgw.cli.text.Terminal;
 import hgw.game.Discovery;
-import hgw.game.Game;
 import hgw.game.live.LiveGame;
 import hgw.hub.AccessKey;
 import hgw.hub.Hub;
@@ -22,10 +21,7 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
     LiveGame game = new LiveGame();
     Hub hub = listen(options, terminal, List.of(game.mount()));
     try (hub) {
-      while (game.await(Long.MAX_VALUE) != Game.Event.CONNECTED) {
-        game.notes().forEach(terminal::say);
-      }
-      Discovery discovery = game.look();
+      Discovery discovery = game.awaitLook(terminal::say);
       discovery.notes().forEach(terminal::say);
       return discovery.network();
     }

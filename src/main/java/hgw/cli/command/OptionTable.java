@@ -33,7 +33,7 @@ final class OptionTable {
           "time between two rebalances, at least " + ChoicesOptions.MIN_INTERVAL_MS,
           "" + Choices.USUAL.intervalMs(),
           Long.class,
-          Values::milliseconds);
+          Values.milliseconds(ChoicesOptions.MIN_INTERVAL_MS, ChoicesOptions.MAX_INTERVAL_MS));
   static final OptionRow<Restart> RESTART =
       value(
           "restart",

@@ -6,6 +6,7 @@ import hgw.cli.text.Units;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,13 +66,32 @@ final class Values {
     return (int) port;
   }
 
-  /** A time in whole ms. */
-  static Long milliseconds(String named, String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new UserError(named + " is not a whole number of milliseconds, such as 1800000.", e);
-    }
+  /**
+   * A time in whole ms, not over {@code most}.
+   *
+   * @param least what less is raised to by who uses it
+   */
+  static Reader<Long> milliseconds(long least, long most) {
+    return (named, text) -> {
+      long ms;
+      try {
+        ms = Long.parseLong(text);
+      } catch (NumberFormatException e) {
+        throw new UserError(named + " is not a whole number of milliseconds, such as 1800000.", e);
+      }
+      if (ms > most) {
+        throw new UserError(
+            named
+                + " is out of range: "
+                + least
+                + ".."
+                + most
+                + " ms, which is "
+                + TimeUnit.MILLISECONDS.toDays(most)
+                + " days.");
+      }
+      return ms;
+    };
   }
 
   /** Names with commas between, each once. */
@@ -88,7 +108,8 @@ final class Values {
     if (!text.matches("https?://[^/]+/?")) {
       throw new UserError(named + " is not an origin, such as https://example.org.");
     }
-    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    return origin.replaceFirst("^(http://.*):80$|^(https://.*):443$", "$1$2"); // as browsers do
   }
 
   /** One of some words, each the name of a constant. */

@@ -8,7 +8,6 @@ import hgw.orchestrator.Reporter;
 import hgw.planner.Plan;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Tells on the terminal what the orchestrator does. */
 public final class GameText implements Reporter {
@@ -42,8 +41,7 @@ public final class GameText implements Reporter {
 
   @Override
   public void aboutToKill(List<Orders.Foreign> foreign) {
-    String scripts =
-        foreign.stream().map(Orders.Foreign::toString).collect(Collectors.joining("; "));
+    String scripts = String.join("; ", ForeignText.items(foreign));
     terminal.say("Killing scripts that are not loops of hgw: " + scripts + ".");
   }
 

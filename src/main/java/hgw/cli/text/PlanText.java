@@ -166,8 +166,8 @@ public final class PlanText {
   private void foreign(Plan plan, Network network) {
     List<Orders.Foreign> foreign = Orders.of(plan, network).foreignScripts(network);
     if (!foreign.isEmpty()) {
-      heading("Scripts that a rebalance would kill (" + foreign.size() + ")");
-      foreign.forEach(script -> text.append("  ").append(script).append('\n'));
+      heading("Scripts that a rebalance would kill (" + ForeignText.count(foreign) + ")");
+      ForeignText.items(foreign).forEach(it -> text.append("  ").append(it).append('\n'));
     }
   }
 

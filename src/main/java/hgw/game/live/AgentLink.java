@@ -12,34 +12,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The line to the agent: JSON-RPC 2.0 requests, each with an id, a deadline and one answer. At most
- * one agent at a time. Safe for use by several threads.
+ * one agent at a time. An agent is judged by its answers alone: one that misses a deadline is gone.
+ * Safe for use by several threads.
  */
 final class AgentLink {
-  /** Sends a message to the agent. */
+  /** A connection of an agent. */
   interface Channel {
+    /** Send a message, without waiting until it has arrived. */
     void send(String message);
+
+    /** Close the connection, without waiting for the agent to agree. */
+    void close();
   }
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final long deadlineMs;
+  private final LongSupplier clock;
   private final Runnable onConnect;
   private final AtomicLong nextId = new AtomicLong(1);
   private final Map<Long, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
   private @Nullable Channel channel;
+  private volatile long heardAtMs;
 
   /**
    * Create a line without an agent.
    *
    * @param deadlineMs how long an answer may take
+   * @param clock time in ms, to tell how long an agent has been silent
    * @param onConnect what to do when an agent connects
    */
-  AgentLink(long deadlineMs, Runnable onConnect) {
+  AgentLink(long deadlineMs, LongSupplier clock, Runnable onConnect) {
     this.deadlineMs = deadlineMs;
+    this.clock = clock;
     this.onConnect = onConnect;
   }
 
@@ -50,22 +60,40 @@ final class AgentLink {
         return false;
       }
       channel = agent;
+      heardAtMs = clock.getAsLong();
     }
     onConnect.run();
     return true;
   }
 
   /** Note that an agent is gone; what it had not answered fails. */
-  synchronized void disconnect(Channel agent) {
-    if (channel == agent) {
-      channel = null;
-      pending.values().forEach(answer -> answer.completeExceptionally(lost()));
-      pending.clear();
+  void disconnect(Channel agent) {
+    disconnect(agent, lost());
+  }
+
+  /**
+   * Note that an agent is gone, and why.
+   *
+   * @return whether somebody waited for an answer, and is told
+   */
+  synchronized boolean disconnect(Channel agent, GameException why) {
+    if (channel != agent) {
+      return false;
     }
+    channel = null;
+    boolean awaited = !pending.isEmpty();
+    pending.values().forEach(answer -> answer.completeExceptionally(why));
+    pending.clear();
+    return awaited;
   }
 
   synchronized boolean connected() {
     return channel != null;
+  }
+
+  /** Time in ms since the agent connected or last answered; 0 while there is none. */
+  long silentMs() {
+    return connected() ? clock.getAsLong() - heardAtMs : 0;
   }
 
   /** Take a message from the agent; one that answers nothing is dropped. */
@@ -80,18 +108,21 @@ final class AgentLink {
     if (waiting == null) {
       return;
     }
+    heardAtMs = clock.getAsLong();
     if (answer.has("result")) {
       waiting.complete(answer.get("result"));
     } else {
-      String why = answer.path("error").path("message").asText("no reason given");
-      waiting.completeExceptionally(new GameException("the agent failed: " + why));
+      String why = Brief.of(answer.path("error").path("message").asText());
+      waiting.completeExceptionally(
+          new GameException("the agent failed: " + (why.isEmpty() ? "no reason given" : why)));
     }
   }
 
   /**
    * Ask the agent and wait for its answer.
    *
-   * @throws GameException if there is no agent, it goes away, it fails, or the deadline passes
+   * @throws GameException if there is no agent, it goes away, it fails, or the deadline passes;
+   *     then its connection is closed, so that another can take its place
    */
   JsonNode call(String method, ObjectNode params) {
     long id = nextId.getAndIncrement();
@@ -110,8 +141,18 @@ final class AgentLink {
       agent.send(request.toString());
       return answer.get(deadlineMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new GameException(
-          "the agent did not answer \"" + method + "\" within " + deadlineMs / 1000 + " s", e);
+      pending.remove(id);
+      GameException silent =
+          new GameException(
+              "the agent did not answer \""
+                  + method
+                  + "\" within "
+                  + deadlineMs / 1000
+                  + " s, its connection was closed",
+              e);
+      disconnect(agent, silent);
+      agent.close();
+      throw silent;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof GameException failure
           ? failure
@@ -129,6 +170,6 @@ final class AgentLink {
   }
 
   private static GameException lost() {
-    return new GameException("the agent is not connected");
+    return GameException.away("the agent is not connected");
   }
 }

@@ -63,7 +63,8 @@ final class AgentWire {
     return Fields.of(
         answer,
         problem ->
-            new GameException("the agent's answer to \"" + method + "\" is wrong: " + problem));
+            new GameException(
+                "the agent's answer to \"" + method + "\" is wrong: " + Brief.of(problem)));
   }
 
   /** Read the loop's file on home; empty if there is none. */
@@ -88,6 +89,9 @@ final class AgentWire {
       if (!hosts.add(server.text("host"))) {
         throw server.error(server.path("host") + " is there twice: " + server.text("host"));
       }
+    }
+    if (!hosts.contains(Server.HOME)) {
+      throw found.error("servers has no \"" + Server.HOME + "\", the player's own computer");
     }
     List<Unreadable> unreadable = new ArrayList<>();
     for (Fields left : found.objects("unreadable")) {
@@ -122,7 +126,9 @@ final class AgentWire {
               script.whole("threads"),
               script.texts("args"),
               script.whole("pid"),
-              script.ram("ram")));
+              script.ram("ram"),
+              Double.POSITIVE_INFINITY,
+              script.count("count")));
     }
     String host = server.text("host");
     boolean rooted = server.bool("rooted");
@@ -168,7 +174,7 @@ final class AgentWire {
         throw applied.error("launches has more entries than were asked for");
       }
       Plan.PlannedLoop loop = orders.loops().get(launches.size());
-      launches.add(new Applied.Launch(loop, launch.whole("pid"), launch.string("why")));
+      launches.add(new Applied.Launch(loop, launch.whole("pid"), Brief.of(launch.string("why"))));
     }
     if (launches.size() < orders.loops().size()) {
       throw applied.error("launches[" + launches.size() + "] is missing");

@@ -19,30 +19,44 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The game that runs in the player's browser or desktop app, reached through the agent. It connects
  * to the hub on which {@link #mount} is mounted.
  */
 public final class LiveGame implements Game {
-  /** Even a game in a background tab, where timers are slow, answers messages within this. */
-  private static final long DEADLINE_MS = 30_000;
-
+  private static final Logger LOG = LoggerFactory.getLogger(LiveGame.class);
   private static final long LOOK_EVERY_MS = 500;
   private static final long TELEMETRY_EVERY_MS = 1000;
 
   private final SteadyClock clock = new SteadyClock();
   private final Doorbell bell = new Doorbell();
-  private final AgentLink link = new AgentLink(DEADLINE_MS, bell::connected);
-  private final AgentWire wire = new AgentWire(link);
+  private final Patience patience;
+  private final AgentLink link;
+  private final AgentWire wire;
   private final OperationsInFlight operations = new OperationsInFlight();
   private final Map<String, Double> earned = new HashMap<>();
   private final Queue<String> notes = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean toldOutdated = new AtomicBoolean();
 
+  /** Create a game that no agent has connected yet. */
+  public LiveGame() {
+    this(Patience.USUAL);
+  }
+
+  /** Create a game that waits for its agent as long as it is told. */
+  LiveGame(Patience patience) {
+    this.patience = patience;
+    this.link = new AgentLink(patience.deadlineMs(), clock::now, bell::connected);
+    this.wire = new AgentWire(link);
+  }
+
   /** What the agent is served by, and connects to. */
   public Mount mount() {
-    return new AgentMount(link, this::noteOutdated);
+    return new AgentMount(link, this::noteOutdated, this::note);
   }
 
   /** The two lines to paste into the game's terminal, for a hub on which the mount is mounted. */
@@ -58,11 +72,15 @@ public final class LiveGame implements Game {
   /** Tell the player of an outdated agent, once: some come again every second, for ever. */
   private void noteOutdated() {
     if (toldOutdated.compareAndSet(false, true)) {
-      notes.add(
+      note(
           "an outdated agent came from the game and was sent home. Paste the first line again,"
               + " then \"kill agent/agent.js\", then the second line.");
-      bell.request();
     }
+  }
+
+  private void note(String sentence) {
+    notes.add(sentence);
+    bell.request();
   }
 
   @Override
@@ -106,6 +124,23 @@ public final class LiveGame implements Game {
       if (left <= 0) {
         return Event.TIME;
       }
+      if (link.silentMs() > patience.askAfterMs()) {
+        hearFromAgent();
+      }
+    }
+  }
+
+  /**
+   * Ask the agent something, so that one which freezes while hgw only waits is not kept for ever.
+   */
+  private void hearFromAgent() {
+    try {
+      readReports();
+    } catch (GameException e) {
+      LOG.debug("the agent is not well", e);
+      if (!e.away()) {
+        note(e.getMessage() + ".");
+      }
     }
   }
 
@@ -117,11 +152,29 @@ public final class LiveGame implements Game {
   }
 
   /**
-   * Look at the game as {@link #discover} does, but change nothing in it.
+   * Wait until the game is there and has let itself be looked at, and change nothing in it.
    *
-   * @throws GameException if the game cannot be reached
+   * @param problems hears what goes wrong meanwhile, sentences
    */
-  public Discovery look() {
+  public Discovery awaitLook(Consumer<String> problems) throws InterruptedException {
+    long dueMs = Long.MAX_VALUE;
+    while (true) {
+      Event event = await(dueMs);
+      notes().forEach(problems);
+      if (event == Event.CONNECTED || clock.now() >= dueMs) {
+        try {
+          return look();
+        } catch (GameException e) {
+          LOG.debug("a look failed", e);
+          problems.accept(e.getMessage() + ". The next try follows by itself.");
+          dueMs = clock.now() + patience.retryMs();
+        }
+      }
+    }
+  }
+
+  /** Look at the game as {@link #discover} does, but change nothing in it. */
+  Discovery look() {
     return look(new ArrayList<>());
   }
 
@@ -129,7 +182,7 @@ public final class LiveGame implements Game {
     readReports();
     AgentWire.Found found = wire.discover();
     for (AgentWire.Unreadable left : found.unreadable()) {
-      said.add(left.host() + " is left out, it cannot be read: " + left.why());
+      said.add(Brief.of(left.host()) + " is left out, it cannot be read: " + Brief.of(left.why()));
     }
     List<Server> servers = operations.finish(found.servers(), found.player(), found.nowMs());
     return new Discovery(new Network(found.player(), found.script(), servers), said);

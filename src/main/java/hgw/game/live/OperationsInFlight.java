@@ -42,21 +42,13 @@ final class OperationsInFlight {
         server.running().stream()
             .map(
                 script ->
-                    target(script)
-                        .map(finishing::get)
-                        .map(left -> finish(script, left))
-                        .orElse(script))
+                    target(script).map(finishing::get).map(script::finishingIn).orElse(script))
             .toList();
     return server.withRunning(running, server.usedRam());
   }
 
   private static Optional<String> target(RunningScript script) {
     return script.isLoop() ? script.args().stream().findFirst() : Optional.empty();
-  }
-
-  private static RunningScript finish(RunningScript script, double leftMs) {
-    return new RunningScript(
-        script.file(), script.threads(), script.args(), script.pid(), script.ram(), leftMs);
   }
 
   /**

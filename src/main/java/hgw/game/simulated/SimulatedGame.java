@@ -60,15 +60,10 @@ public final class SimulatedGame implements Game {
       running.put(
           server.host(),
           server.running().stream()
-              .map(SimulatedGame::stopped)
+              .map(RunningScript::stopped) // what ran elsewhere only takes RAM here
               .collect(Collectors.toCollection(ArrayList::new)));
     }
     bell.connected();
-  }
-
-  /** What ran elsewhere takes RAM here, but does nothing and has no id of this game. */
-  private static RunningScript stopped(RunningScript script) {
-    return new RunningScript(script.file(), script.threads(), script.args(), 0, script.ram());
   }
 
   @Override
@@ -90,13 +85,7 @@ public final class SimulatedGame implements Game {
   }
 
   private RunningScript current(RunningScript script) {
-    return new RunningScript(
-        script.file(),
-        script.threads(),
-        script.args(),
-        script.pid(),
-        script.ram(),
-        world.finishesIn(script.pid()));
+    return script.finishingIn(world.finishesIn(script.pid()));
   }
 
   private List<RunningScript> scriptsOn(String host) {
@@ -124,9 +113,9 @@ public final class SimulatedGame implements Game {
   private int kill(String host, Predicate<RunningScript> which) {
     List<RunningScript> scripts = running.getOrDefault(host, new ArrayList<>());
     List<RunningScript> killed = scripts.stream().filter(which).toList();
-    scripts.removeAll(killed);
+    scripts.removeIf(which);
     killed.forEach(script -> world.kill(script.pid()));
-    return killed.size();
+    return (int) killed.stream().mapToLong(RunningScript::count).sum();
   }
 
   private Applied.Launch launch(Plan.PlannedLoop loop) {

@@ -217,6 +217,15 @@ public final class Fields {
     return (long) number;
   }
 
+  /** Return how many there are of something: a whole number, 1 where there is none. */
+  public long count(String name) {
+    long count = has(name) ? whole(name) : 1;
+    if (count < 1) {
+      throw error(path(name) + " is 0, there must be at least 1");
+    }
+    return count;
+  }
+
   private RuntimeException notWhole(String name) {
     return error(path(name) + " is " + present(name).asText() + ", it must be a whole number");
   }

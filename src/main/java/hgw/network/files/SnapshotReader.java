@@ -124,7 +124,8 @@ final class SnapshotReader {
               script.scalars("args"),
               script.has("pid") ? script.whole("pid") : 0,
               script.number("ram"),
-              script.number("finishesIn", Double.POSITIVE_INFINITY)));
+              script.number("finishesIn", Double.POSITIVE_INFINITY),
+              script.count("count")));
     }
     return running;
   }

@@ -92,6 +92,9 @@ final class SnapshotWriter {
       object.put("pid", script.pid());
     }
     object.put("ram", script.ram());
+    if (script.count() > 1) {
+      object.put("count", script.count());
+    }
     if (Double.isFinite(script.finishesIn())) {
       object.put("finishesIn", script.finishesIn());
     }

@@ -8,23 +8,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import hgw.game.GameException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests and answers, with an agent in this process. */
 class AgentLinkTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final AtomicInteger connections = new AtomicInteger();
-  private final AgentLink link = new AgentLink(200, connections::incrementAndGet);
+  private final AtomicLong clock = new AtomicLong();
+  private final AgentLink link = new AgentLink(200, clock::get, connections::incrementAndGet);
 
   /** Connect an agent that answers each request with a text, in which ID stands for its id. */
-  private AgentLink.Channel connect(String... answers) {
-    AgentLink.Channel agent =
-        request -> {
-          for (String answer : answers) {
-            link.receive(answer.replace("ID", id(request)));
-          }
-        };
+  private NearbyAgent connect(String... answers) {
+    NearbyAgent agent =
+        new NearbyAgent(
+            request -> {
+              for (String answer : answers) {
+                link.receive(answer.replace("ID", id(request)));
+              }
+            });
     assertThat(link.connect(agent)).isTrue();
     return agent;
   }
@@ -72,13 +78,62 @@ class AgentLinkTest {
         .hasMessage("the agent failed: no such thing");
   }
 
-  @Test
-  void an_answer_that_does_not_come_is_not_awaited_for_ever() {
-    connect();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\": ID}                             | no reason given",
+        "{\"id\": ID, \"error\": null}            | no reason given",
+        "{\"id\": ID, \"error\": []}              | no reason given",
+        "{\"id\": ID, \"error\": {\"message\":{}}} | no reason given",
+        "{\"id\": ID, \"error\": {\"message\":7}}  | 7"
+      })
+  void a_failure_without_words_is_told_too(String answer, String why) {
+    connect(answer);
 
     assertThatThrownBy(this::call)
         .isInstanceOf(GameException.class)
-        .hasMessageContaining("did not answer \"discover\"");
+        .hasMessage("the agent failed: " + why);
+  }
+
+  @Test
+  void a_failure_in_a_million_words_is_told_in_a_few() {
+    connect("{\"id\": ID, \"error\": {\"message\": \"" + "blah ".repeat(1 << 20) + "\"}}");
+
+    assertThatThrownBy(this::call)
+        .isInstanceOf(GameException.class)
+        .satisfies(e -> assertThat(e.getMessage()).endsWith("...").hasSizeLessThan(300));
+  }
+
+  @Test
+  void an_agent_that_does_not_answer_in_time_is_gone_and_another_can_come() {
+    // given
+    NearbyAgent silent = connect("{\"id\": 99, \"result\": {}}", "junk");
+
+    // then
+    assertThatThrownBy(this::call)
+        .isInstanceOf(GameException.class)
+        .hasMessage("the agent did not answer \"discover\" within 0 s, its connection was closed");
+    assertThat(silent.closed()).isTrue();
+    assertThat(link.connected()).isFalse();
+    connect("{\"id\": ID, \"result\": {\"level\": 7}}");
+    assertThat(call().path("level").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void an_agent_is_as_silent_as_its_last_answer_is_old() {
+    assertThat(link.silentMs()).isZero();
+
+    clock.set(5000);
+    connect("junk", "{\"id\": 99, \"result\": 1}", "{\"id\": ID, \"result\": 1}");
+    clock.set(7000);
+    assertThat(link.silentMs()).isEqualTo(2000);
+
+    link.receive("{\"id\": 1, \"result\": \"nobody asked\"}");
+    assertThat(link.silentMs()).isEqualTo(2000);
+
+    call();
+    assertThat(link.silentMs()).isZero();
   }
 
   @Test
@@ -90,17 +145,14 @@ class AgentLinkTest {
 
   @Test
   void an_agent_that_goes_away_answers_nothing_more() {
-    link.connect(
-        new AgentLink.Channel() {
-          @Override
-          public void send(String message) {
-            link.disconnect(this);
-          }
-        });
+    AtomicReference<AgentLink.Channel> self = new AtomicReference<>();
+    self.set(new NearbyAgent(request -> link.disconnect(self.get())));
+    link.connect(self.get());
 
     assertThatThrownBy(this::call)
         .isInstanceOf(GameException.class)
-        .hasMessage("the agent is not connected");
+        .hasMessage("the agent is not connected")
+        .matches(e -> ((GameException) e).away());
     assertThat(link.connected()).isFalse();
   }
 
@@ -108,7 +160,7 @@ class AgentLinkTest {
   void one_agent_at_a_time_is_taken() {
     // given
     AgentLink.Channel first = connect();
-    AgentLink.Channel second = message -> {};
+    AgentLink.Channel second = new NearbyAgent(message -> {});
 
     // then
     assertThat(link.connect(second)).isFalse();

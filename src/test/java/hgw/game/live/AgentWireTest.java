@@ -42,7 +42,8 @@ class AgentWireTest {
          {"host": "home", "purchased": false, "rooted": true, "maxRam": 8, "maxMoney": 0,
           "money": -5000, "minSec": 1, "sec": 1, "growth": 1, "requiredLevel": 1,
           "hackTime": null, "running": [
-            {"file": "agent/agent.js", "threads": 1, "args": [], "pid": 7, "ram": 8}]},
+            {"file": "agent/agent.js", "threads": 1, "args": [], "pid": 7, "ram": 8},
+            {"file": "mine.js", "threads": 12, "args": [], "pid": 0, "ram": 2, "count": 6}]},
          {"host": "n00dles", "purchased": false, "rooted": true, "maxRam": 4,
           "maxMoney": 1750000, "money": 70000, "minSec": 1, "sec": 2, "growth": 3000,
           "requiredLevel": 1, "hackTime": 7683.5, "running": [
@@ -69,17 +70,18 @@ class AgentWireTest {
           List.of(new Orders.Kept(FIRST, 9)),
           List.of(FIRST, SECOND));
 
-  private final AgentLink link = new AgentLink(1000, () -> {});
+  private final AgentLink link = new AgentLink(1000, () -> 0, () -> {});
   private final AgentWire wire = new AgentWire(link);
   private @Nullable JsonNode request;
 
   /** Let the agent answer every request with this. */
   private AgentWire answering(String result) {
     link.connect(
-        message -> {
-          request = parse(message);
-          link.receive("{\"id\": " + request.path("id") + ", \"result\": " + result + "}");
-        });
+        new NearbyAgent(
+            message -> {
+              request = parse(message);
+              link.receive("{\"id\": " + request.path("id") + ", \"result\": " + result + "}");
+            }));
     return wire;
   }
 
@@ -107,7 +109,10 @@ class AgentWireTest {
     RunningScript loop =
         new RunningScript("agent/hgw-loop.js", 1, List.of("n00dles", "--hack", "0.5"), 8, 2.4);
     double chance = Formulas.hackChance(player, 2, 1, true);
-    assertThat(found.servers().get(0).running()).containsExactly(agent);
+    RunningScript mine =
+        new RunningScript("mine.js", 12, List.of(), 0, 2, Double.POSITIVE_INFINITY, 6);
+    assertThat(found.servers().get(0).running()).containsExactly(agent, mine);
+    assertThat(found.servers().get(0).usedRam()).isEqualTo(32);
     assertThat(found.servers().get(0).hostsAgent()).isTrue();
     assertThat(found.servers().get(0).money()).as("the player's cash, no target's").isZero();
     assertThat(found.servers().get(1))
@@ -246,11 +251,12 @@ class AgentWireTest {
   }
 
   private static AbstractThrowableAssert<?, ?> assertThatAsking(String method, JsonNode answer) {
-    AgentLink fresh = new AgentLink(1000, () -> {});
+    AgentLink fresh = new AgentLink(1000, () -> 0, () -> {});
     fresh.connect(
-        message ->
-            fresh.receive(
-                "{\"id\": " + parse(message).path("id") + ", \"result\": " + answer + "}"));
+        new NearbyAgent(
+            message ->
+                fresh.receive(
+                    "{\"id\": " + parse(message).path("id") + ", \"result\": " + answer + "}")));
     AgentWire asked = new AgentWire(fresh);
     return assertThatThrownBy(
             () -> {
@@ -282,6 +288,7 @@ class AgentWireTest {
         "\"host\": \"n00dles\" | \"host\": \"home\" | servers[1].host is there twice: home",
         "\"money\": 70000      | \"money\": null    | servers[1].money",
         "\"sec\": 2            | \"sec\": -2        | servers[1].sec",
+        "\"count\": 6          | \"count\": 0       | servers[0].running[1].count",
         "\"servers\": [        | \"servers\": [7,   | servers[0]"
       })
   void a_value_that_no_game_has_is_named(String sound, String unsound, String path) {
@@ -289,6 +296,26 @@ class AgentWireTest {
     assertThat(discovery).isNotEqualTo(DISCOVERY);
 
     assertThatAsking("discover", parse(discovery)).hasMessageContaining(path);
+  }
+
+  @Test
+  void a_game_without_a_home_is_none() {
+    ObjectNode discovery = (ObjectNode) parse(DISCOVERY);
+    discovery.putArray("servers");
+
+    assertThatAsking("discover", discovery).hasMessageContaining("servers has no \"home\"");
+  }
+
+  @Test
+  void what_is_wrong_is_told_in_a_sentence_however_long_the_answer() {
+    ObjectNode discovery = (ObjectNode) parse(DISCOVERY);
+    ObjectNode server = (ObjectNode) discovery.at("/servers/1");
+    server.put("host", "x".repeat(1 << 20));
+    discovery.withArray("servers").add(server);
+
+    assertThatAsking("discover", discovery)
+        .hasMessageContaining("servers[2].host is there twice: xxx")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
   }
 
   @Test
