@@ -22,8 +22,7 @@ const GROW_SECURITY = 0.004;
 const WEAKEN_SECURITY = 0.05; // that a thread takes away, where the BitNode does not say otherwise
 const LARGEST_LOG = 0.00349388925425578; // of growth per thread, whatever the security
 
-const SPARE = 1.02; // grows and weakens are that much larger than needed: levels rise meanwhile
-const EXTRA = 1; // and a grow has so many threads more
+const SPARE = 1.01; // grows are that much larger than needed: levels rise meanwhile
 const FRACTION_MOST = 0.95; // of the money that one batch takes where the orders name none
 const FRACTION_UNTAUGHT = 0.05; // until the theft per thread is known
 const GROWTH_UNTAUGHT = 0.1; // a poor server's, until it is known
@@ -141,6 +140,7 @@ const HACK_STEPS = 12; // sizes of hacks are tried in steps of one part in so ma
  * @property {number} misfires batches of which an operation failed, was late or was killed
  * @property {Sizes | null} plan
  * @property {string} planKey what the plan was made from
+ * @property {number} alike batches that were opened one after another by the same plan
  */
 
 /**
@@ -173,6 +173,7 @@ export function mindOf(orders, minSecurity, maxMoney, now) {
     misfires: 0,
     plan: null,
     planKey: "",
+    alike: 0,
   };
   obey(mind, orders);
   return mind;
@@ -237,10 +238,10 @@ export function growthLog(growth, security) {
  */
 export function growThreads(log, growth, security, whole) {
   let per = growthLog(growth, security);
-  let threads = Math.ceil((SPARE * log) / per) + EXTRA;
+  let threads = Math.ceil((SPARE * log) / per - 1e-9);
   if (threads > whole) {
     per = growthLog(growth, security + (GROW_SECURITY * threads) / 2);
-    threads = Math.ceil((SPARE * log) / per) + EXTRA;
+    threads = Math.ceil((SPARE * log) / per - 1e-9);
   }
   return [threads, per * threads];
 }
@@ -252,7 +253,7 @@ export function growThreads(log, growth, security, whole) {
  * @param {number} weakening
  */
 export function weakenThreads(hackThreads, growThreads, weakening) {
-  return Math.ceil((SPARE * (HACK_SECURITY * hackThreads + GROW_SECURITY * growThreads)) / weakening);
+  return Math.ceil((HACK_SECURITY * hackThreads + GROW_SECURITY * growThreads) / weakening - 1e-9);
 }
 
 /**
@@ -281,8 +282,9 @@ export function ramInFlight(threads, time, early, period) {
  */
 export function bestSizes(given) {
   const { theft, growth, weakening, security, time, early, ram, whole, fraction, depth } = given;
-  const full = DURATIONS[WEAKEN] * time + early;
-  const deepest = Math.max(1, Math.min(depth, Math.floor(full / PERIOD_LEAST)));
+  // Cycles after which a pipeline repeats: the shortest there is, and one in which a whole number of
+  // batches has hacks in flight if a quarter of their number is whole.
+  const cycles = [DURATIONS[WEAKEN] * time + early, DURATIONS[WEAKEN] * (time + early)];
   /** @type {Sizes | null} */
   let best = null;
   let bestPace = 0;
@@ -291,14 +293,18 @@ export function bestSizes(given) {
     if (part >= 1) break;
     const [grows, regrowth] = growThreads(-Math.log(1 - part), growth, security + HACK_SECURITY * hacks, whole);
     const threads = [hacks, grows, weakenThreads(hacks, grows, weakening)];
-    const fits = (/** @type {number} */ n) => ramInFlight(threads, time, early, full / n) <= ram;
-    const many = largest(deepest, fits);
-    if (many === 0) break; // larger ones fit no better
-    const pace = (part * many) / full;
-    if (pace > bestPace) {
+    let fitting = false;
+    for (const cycle of cycles) {
+      const deepest = Math.max(1, Math.min(depth, Math.floor(cycle / PERIOD_LEAST)));
+      const many = largest(deepest, (n) => ramInFlight(threads, time, early, cycle / n) <= ram);
+      if (many === 0) continue;
+      fitting = true;
+      const pace = (part * many) / cycle;
+      if (pace <= bestPace) continue;
       bestPace = pace;
-      best = { threads, fraction: part, regrowth, depth: many, period: full / many };
+      best = { threads, fraction: part, regrowth, depth: many, period: cycle / many };
     }
+    if (!fitting) break; // larger ones fit no better
   }
   return best;
 }
@@ -416,20 +422,20 @@ function place(mind, kind, threads, now) {
  */
 function fits(mind, more, time, early, now) {
   const room = capacity(mind, now) + 1e-6;
-  const all = [...mind.batches, more];
-  const need = all.map((batch) => [0, 1, 2].map((kind) => (wanted(batch, kind) ? batch.threads[kind] * WORKER_RAM[kind] : 0)));
+  const { batches } = mind;
+  const count = batches.length + 1;
+  const at = (/** @type {number} */ i) => (i < count - 1 ? batches[i] : more);
   const held = [0, 0, 0]; // RAM of the batches from the first to the pointer of that kind
   const pointer = [0, 0, 0];
-  for (let first = 0; first < all.length; first++) {
+  for (let first = 0; first < count; first++) {
     let ram = 0;
     for (let kind = HACK; kind <= WEAKEN; kind++) {
-      const reach = all[first].land + DURATIONS[kind] * time + early;
-      while (pointer[kind] < all.length && (kind === WEAKEN || all[pointer[kind]].land <= reach || all[pointer[kind]].begun[kind])) {
-        held[kind] += need[pointer[kind]++][kind];
+      const reach = at(first).land + DURATIONS[kind] * time + early;
+      while (pointer[kind] < count && (kind === WEAKEN || at(pointer[kind]).land <= reach || at(pointer[kind]).begun[kind])) {
+        held[kind] += ramOf(at(pointer[kind]++), kind);
       }
       ram += held[kind];
-      if (pointer[kind] > first) held[kind] -= need[first][kind];
-      else pointer[kind] = first + 1;
+      held[kind] -= ramOf(at(first), kind);
     }
     if (ram > room) return false;
   }
@@ -437,12 +443,12 @@ function fits(mind, more, time, early, now) {
 }
 
 /**
- * Does an operation hold RAM, now or later?
+ * RAM that an operation of a batch holds, now or later.
  * @param {Batch} batch
  * @param {number} kind
  */
-function wanted(batch, kind) {
-  return batch.begun[kind] || !batch.lost;
+function ramOf(batch, kind) {
+  return batch.begun[kind] || !batch.lost ? batch.threads[kind] * WORKER_RAM[kind] : 0;
 }
 
 // ---- what is known -----------------------------------------------------------------------------
@@ -699,23 +705,23 @@ function pipeline(mind, view, starts) {
   const { now, time } = view;
   const ahead = lookAhead(mind);
   let wake = Infinity;
-  for (const batch of mind.batches) {
-    for (const kind of [GROW, HACK]) {
-      if (batch.lost || batch.begun[kind] || (kind === HACK && !batch.begun[GROW])) continue;
-      if (batch.threads[kind] === 0) continue;
-      const land = landing(batch, kind);
-      const latest = land - DURATIONS[kind] * time;
+  for (const kind of [GROW, HACK]) {
+    for (const batch of mind.batches) {
+      if (batch.lost || batch.begun[kind] || batch.threads[kind] === 0) continue;
+      const latest = landing(batch, kind) - DURATIONS[kind] * time;
       const start = safeBefore(mind, latest, now);
       if (start > now + ahead) {
         wake = Math.min(wake, start - ahead);
-      } else if (latest < now - batch.spacing / 2) {
-        lose(mind, batch);
-      } else {
-        if (kind === HACK) batch.threads[HACK] = hackThreads(mind, view, batch);
-        if (batch.threads[kind] === 0) continue;
-        batch.begun[kind] = true;
-        launch(mind, view, batch, kind, starts, batch.spacing / 2);
+        break; // those behind it are not due either
       }
+      if (latest < now - batch.spacing / 2 || (kind === HACK && !batch.begun[GROW])) {
+        lose(mind, batch);
+        continue;
+      }
+      if (kind === HACK) batch.threads[HACK] = hackThreads(mind, view, batch);
+      if (batch.threads[kind] === 0) continue;
+      batch.begun[kind] = true;
+      launch(mind, view, batch, kind, starts, batch.spacing / 2);
     }
   }
   return Math.min(wake, open(mind, view, starts, ahead));
@@ -741,12 +747,15 @@ function open(mind, view, starts, ahead) {
     if (sizes === null) return Infinity;
     const spacing = Math.min(SPACING_MOST, Math.max(SPACING_LEAST, sizes.period / 6));
     const batch = batchOf(land, spacing, [...sizes.threads], sizes.regrowth);
-    if (!fits(mind, batch, time, early, now) || !launch(mind, view, batch, WEAKEN, starts, spacing / 2)) {
+    // A pipeline that is all of one plan fits, because the plan does.
+    const sure = sizes === mind.plan && mind.alike >= mind.batches.length;
+    if (!(sure || fits(mind, batch, time, early, now)) || !launch(mind, view, batch, WEAKEN, starts, spacing / 2)) {
       mind.next = land + sizes.period / 8;
       return Math.max(now + 5, mind.next - duration - ahead);
     }
     batch.begun[WEAKEN] = true;
     mind.batches.push(batch);
+    mind.alike = sizes === mind.plan ? mind.alike + 1 : 0;
     mind.next = land + sizes.period;
   }
 }
@@ -791,6 +800,7 @@ export function planned(mind, view, early) {
   if (key !== mind.planKey) {
     mind.planKey = key;
     mind.plan = bestSizes(given);
+    mind.alike = 0;
   }
   return mind.plan;
 }
