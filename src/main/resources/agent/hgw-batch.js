@@ -16,6 +16,8 @@ export const WEAKEN = 2;
 export const DURATIONS = [1, 3.2, 4];
 /** RAM of a worker's thread, by kind. */
 export const WORKER_RAM = [1.7, 1.75, 1.75];
+/** RAM by which room is planned, whatever the kind: so many threads fit in any mix. */
+export const THREAD_RAM = 1.75;
 
 const HACK_SECURITY = 0.002; // that a thread adds
 const GROW_SECURITY = 0.004;
@@ -257,7 +259,7 @@ export function weakenThreads(hackThreads, growThreads, weakening) {
 }
 
 /**
- * RAM in use at most, just before a batch lands, when batches land every period.
+ * RAM needed at most, just before a batch lands, when batches land every period.
  * @param {number[]} threads by kind
  * @param {number} time hack time
  * @param {number} early ms that an operation may have to start before its time
@@ -266,7 +268,7 @@ export function weakenThreads(hackThreads, growThreads, weakening) {
 export function ramInFlight(threads, time, early, period) {
   let ram = 0;
   for (let kind = HACK; kind <= WEAKEN; kind++) {
-    ram += threads[kind] * WORKER_RAM[kind] * Math.ceil((DURATIONS[kind] * time + early) / period - 1e-9);
+    ram += threads[kind] * THREAD_RAM * Math.ceil((DURATIONS[kind] * time + early) / period - 1e-9);
   }
   return ram;
 }
@@ -357,10 +359,9 @@ function largest(most, passes) {
  * @param {number} now
  */
 export function capacity(mind, now) {
-  const thread = WORKER_RAM[WEAKEN];
   let ram = 0;
   for (const hold of mind.holds) {
-    if (hold.shut <= now) ram += Math.floor(hold.grant / thread + 1e-9) * thread;
+    if (hold.shut <= now) ram += Math.floor(hold.grant / THREAD_RAM + 1e-9) * THREAD_RAM;
   }
   return ram;
 }
@@ -368,7 +369,7 @@ export function capacity(mind, now) {
 /** @param {Mind} mind */
 function largestRunner(mind) {
   let most = 0;
-  for (const hold of mind.holds) most = Math.max(most, Math.floor(hold.grant / WORKER_RAM[WEAKEN] + 1e-9));
+  for (const hold of mind.holds) most = Math.max(most, Math.floor(hold.grant / THREAD_RAM + 1e-9));
   return most;
 }
 
@@ -448,7 +449,7 @@ function fits(mind, more, time, early, now) {
  * @param {number} kind
  */
 function ramOf(batch, kind) {
-  return batch.begun[kind] || !batch.lost ? batch.threads[kind] * WORKER_RAM[kind] : 0;
+  return batch.begun[kind] || !batch.lost ? batch.threads[kind] * THREAD_RAM : 0;
 }
 
 // ---- what is known -----------------------------------------------------------------------------
