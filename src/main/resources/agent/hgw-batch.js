@@ -486,7 +486,7 @@ export function lookAhead(mind) {
 
 /**
  * Note that the batcher woke. Where timers are throttled, all that were due fire at once, in their
- * order: what counts then is how long the batcher was blind, not how late any one was.
+ * order: the first of them was the latest, and says how far apart such moments are.
  * @param {Mind} mind
  * @param {number} now
  * @param {number} due when what woke it, its own timer or a worker's, should have fired
@@ -498,7 +498,7 @@ export function woken(mind, now, due, own) {
   const blind = now - mind.woke;
   mind.woke = now;
   if (late > least ? blind <= least : !own) return;
-  mind.late.push(late > least ? blind : Math.max(0, late));
+  mind.late.push(Math.max(0, late));
   if (mind.late.length > LATE_SAMPLES) mind.late.shift();
 }
 
