@@ -1,6 +1,7 @@
 package hgw.planner;
 
 import hgw.UserError;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,10 +51,11 @@ final class Watch {
         }
         before = trace.fired();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof OutOfMemoryError memory) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        if (cause instanceof OutOfMemoryError memory) {
           throw memory;
         }
-        throw new Blame(rules).of(e.getCause(), trace.atWork());
+        throw new Blame(rules).of(cause, trace.atWork());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         work.interrupt();
