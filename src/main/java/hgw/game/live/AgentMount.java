@@ -1,5 +1,6 @@
 package hgw.game.live;
 
+import hgw.ClassPath;
 import hgw.game.GameException;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
@@ -11,6 +12,7 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsErrorContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,6 +29,10 @@ final class AgentMount implements Mount {
 
   /** The close code for an agent that did not answer in time. */
   static final int SILENT = 4408;
+
+  /** What a player needs to run a batcher by hand: the script, its module and its workers. */
+  private static final List<String> BATCHER_SCRIPTS =
+      List.of("hgw-batcher.js", "hgw-batch.js", "hgw-hack.js", "hgw-grow.js", "hgw-weaken.js");
 
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final String TOO_LARGE =
@@ -76,14 +82,18 @@ final class AgentMount implements Mount {
 
   @Override
   public void mount(RoutesConfig routes, Hub hub) {
-    routes.get("/agent.js", context -> serve(context, hub));
+    routes.get("/agent.js", context -> serve(context, AgentFile.servedBy(hub)));
+    for (String script : BATCHER_SCRIPTS) {
+      String file = "/agent/" + script;
+      routes.get(file, context -> serve(context, ClassPath.text(file)));
+    }
     routes.ws("/agent", this::accept);
   }
 
-  private static void serve(Context context, Hub hub) {
+  private static void serve(Context context, String script) {
     context.contentType("text/javascript; charset=utf-8");
     context.header("Cache-Control", "no-store");
-    context.result(AgentFile.servedBy(hub));
+    context.result(script);
   }
 
   private void accept(WsConfig socket) {

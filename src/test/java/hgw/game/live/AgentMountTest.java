@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,28 @@ class AgentMountTest {
     URI uri = URI.create(hub.urlWithKey("/agent").replace("http:", "ws:") + version);
     CLIENT.newWebSocketBuilder().buildAsync(uri, agent).join();
     return agent;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hgw-batcher.js", "hgw-batch.js", "hgw-hack.js", "hgw-grow.js", "hgw-weaken.js"})
+  void the_scripts_of_a_batcher_are_served_as_they_are_to_who_knows_the_key(String script)
+      throws Exception {
+    URI known = URI.create(hub.urlWithKey("/agent/" + script));
+    URI unknown = URI.create(hub.url() + "/agent/" + script);
+
+    HttpResponse<String> answer =
+        CLIENT.send(HttpRequest.newBuilder(known).build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(Files.readString(Path.of("src/main/resources/agent", script)));
+    assertThat(
+            CLIENT
+                .send(
+                    HttpRequest.newBuilder(unknown).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(403);
   }
 
   @Test
