@@ -10,6 +10,7 @@ public final class Runner extends Candidate {
 
   private double reservedRam;
   private @Nullable Boolean scriptsStay;
+  private boolean lent;
   private long taken;
   private long targets;
   private @Nullable RunnerPool pool;
@@ -26,11 +27,29 @@ public final class Runner extends Candidate {
   }
 
   /**
+   * Whether a rule has lent home to loops. Only that makes home a runner; it means nothing
+   * elsewhere.
+   */
+  public boolean isLent() {
+    return lent;
+  }
+
+  /**
+   * Lend home to loops. What hgw did not start goes on there, and the RAM of it, the agent's
+   * included, is reserved.
+   */
+  @Modifies({"lent", "reservedRam", "threads", "remaining"})
+  public void setLent(boolean lent) {
+    this.lent = lent;
+    changed();
+  }
+
+  /**
    * RAM to be kept free of loops, in GB; on the agent's own host that of the scripts which run
-   * there.
+   * there, and on a lent home never less.
    */
   public double getReservedRam() {
-    return reservedRam;
+    return lent && isHome() ? Math.max(reservedRam, server().othersRam()) : reservedRam;
   }
 
   /** Keep RAM free of loops, in GB; lowers {@code threads} and {@code remaining}. */
@@ -41,11 +60,11 @@ public final class Runner extends Candidate {
   }
 
   /**
-   * Whether a rebalance leaves scripts alone here that are not hgw's. As long as no rule says, that
-   * is where RAM is reserved.
+   * Whether a rebalance leaves scripts alone here that are not hgw's: always on home. As long as no
+   * rule says, that is where RAM is reserved.
    */
   public boolean isScriptsStay() {
-    return scriptsStay == null ? reservedRam > 0 : scriptsStay;
+    return isHome() || (scriptsStay == null ? reservedRam > 0 : scriptsStay);
   }
 
   /**
@@ -63,7 +82,7 @@ public final class Runner extends Candidate {
 
   /** Threads of the loop that fit: {@code floor((maxRam - reservedRam) / scriptRam)}. */
   public long getThreads() {
-    double free = getMaxRam() - Math.max(0, reservedRam);
+    double free = getMaxRam() - Math.max(0, getReservedRam());
     return (long) Math.floor(Math.max(0, free) / settings().getScriptRam());
   }
 

@@ -38,11 +38,14 @@ public record Orders(
 
   /**
    * Order what a plan needs. Runners are wiped, but for those that keep RAM for other scripts (the
-   * agent's own host is one). Loops on home are the player's own and stay.
+   * agent's own host is one). Loops on home are the player's own and stay, unless the player's
+   * rules lend it.
    */
   public static Orders of(Plan plan, Network network) {
     Set<String> wiped = new HashSet<>();
+    boolean lent = false;
     for (Plan.RunnerUse runner : plan.runners()) {
+      lent |= runner.host().equals(Server.HOME);
       if (!runner.scriptsStay()) {
         wiped.add(runner.host());
       }
@@ -52,7 +55,7 @@ public record Orders(
     for (Server server : network.servers()) {
       if (wiped.contains(server.host())) {
         wipe.add(server.host());
-      } else if (!server.home()) {
+      } else if (!server.home() || lent) {
         sweep.add(server.host());
       }
     }

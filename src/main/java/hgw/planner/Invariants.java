@@ -85,7 +85,12 @@ final class Invariants {
   private static @Nullable String roleFlaw(Candidate candidate) {
     String role = candidate.getRole();
     if (candidate.isHome()) {
-      return "home is never a " + role;
+      if (!(candidate instanceof Runner runner)) {
+        return "home is never a " + role;
+      }
+      if (!runner.isLent()) {
+        return "home is never a runner, unless a rule lends it: setLent( true )";
+      }
     }
     if (candidate instanceof Target && candidate.isPurchased()) {
       return "a purchased server is never a target";

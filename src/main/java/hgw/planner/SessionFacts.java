@@ -87,7 +87,7 @@ record SessionFacts(
       for (RunningScript script : network.servers().get(i).running()) {
         LoopArguments loop = LoopArguments.of(script).orElse(null);
         Target target = loop == null ? null : byHost.get(loop.target());
-        if (loop != null && target != null && !runners.get(i).isHome()) {
+        if (loop != null && target != null) {
           loops.add(
               new RunningLoop(
                   target,

@@ -3,6 +3,7 @@ package hgw.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.network.Network;
+import hgw.network.Server;
 import hgw.network.files.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,25 @@ class RulesReadmeTest {
         .satisfies(runner -> assertThat(runner.threads()).isEqualTo((long) ((256 - 64) / 2.4)));
   }
 
+  @Test
+  void home_can_be_lent() throws IOException {
+    Server home =
+        network.server(Server.HOME).orElseThrow().but().maxRam(128).running(List.of()).build();
+    List<Server> servers = network.servers().stream().map(it -> it.home() ? home : it).toList();
+
+    Plan plan = plan("Lend home", "money", new Network(network.player(), network.loop(), servers));
+
+    assertThat(plan.runners())
+        .filteredOn(runner -> runner.host().equals(Server.HOME))
+        .singleElement()
+        .satisfies(runner -> assertThat(runner.threads()).isEqualTo((long) ((128 - 32) / 2.4)));
+  }
+
   private Plan plan(String ruleName, String score) throws IOException {
+    return plan(ruleName, score, network);
+  }
+
+  private Plan plan(String ruleName, String score, Network network) throws IOException {
     String readme = Files.readString(Path.of("rules", "README.md"));
     String file =
         RULE_FILE
