@@ -5,17 +5,47 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /** Writes files whole or not at all: a file is replaced only once the new one stands. */
 public final class WholeFile {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private WholeFile() {}
 
   /**
-   * Put a written file in the place of another.
-   *
-   * @param part the new file, in the same directory
+   * Write a file. Behind a link the file that it names is written; a file that is replaced keeps
+   * its permissions. What is written first has a name that nobody can foresee, so that no link
+   * planted there leads elsewhere.
    */
-  public static void replace(Path part, Path file) throws IOException {
+  public static void write(Path file, String text) throws IOException {
+    boolean there = Files.exists(file);
+    Path whole = there ? file.toRealPath() : file.toAbsolutePath();
+    byte[] secret = new byte[8];
+    RANDOM.nextBytes(secret);
+    Path part = whole.resolveSibling("." + HexFormat.of().formatHex(secret) + ".part");
+    try {
+      Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (there) {
+        keepPermissions(whole, part);
+      }
+      replace(part, whole);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    var before = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (before != null) {
+      Files.setPosixFilePermissions(to, before.readAttributes().permissions());
+    }
+  }
+
+  private static void replace(Path part, Path file) throws IOException {
     try {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

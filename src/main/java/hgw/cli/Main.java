@@ -5,8 +5,10 @@ import hgw.cli.command.Commands;
 import hgw.cli.text.Style;
 import hgw.cli.text.Terminal;
 import hgw.game.GameException;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -26,27 +28,31 @@ public final class Main {
 
   /** Run hgw with the arguments of the command line. */
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    PrintStream out = utf8(LostOutput.toldBy(new FileOutputStream(FileDescriptor.out)));
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     System.setOut(err); // what rules print is no result: --format json stays one document
     int code = run(args, out, err, Style.of(System.getenv()));
-    out.flush();
     err.flush();
     System.exit(code);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
+  private static PrintStream utf8(OutputStream stream) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
   /** Run hgw and return its exit code. */
   static int run(String[] args, PrintStream out, PrintStream err, Style style) {
     try {
       Commands.parse(args, new Terminal(out, err, style)).run();
+      out.flush();
       return DONE;
+    } catch (LostOutput e) {
+      if (!e.readerLeft()) {
+        trace(e);
+        err.println("hgw: the output cannot be written: " + e.getMessage() + ".");
+      }
+      return FAILED;
     } catch (UserError e) {
       trace(e);
       err.println("hgw: " + e.getMessage());

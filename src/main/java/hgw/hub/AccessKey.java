@@ -53,6 +53,10 @@ public final class AccessKey {
         Files.createDirectories(file.getParent());
         write(file);
       }
+      if (!Files.isRegularFile(file)) { // to open a pipe would wait for ever
+        throw new UserError(
+            "the key file " + file + " is no file. Maybe delete it? hgw makes a new one.");
+      }
       restrict(file);
       String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
       if (!text.matches("[0-9a-f]{" + 2 * BYTES + "}")) {

@@ -1,5 +1,6 @@
 package hgw.network;
 
+import hgw.Decimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,11 +58,7 @@ public record RunningScript(
     if (index < 0 || index + 1 >= args.size()) {
       return OptionalDouble.empty();
     }
-    try {
-      return OptionalDouble.of(Double.parseDouble(args.get(index + 1)));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+    return Decimal.parse(args.get(index + 1));
   }
 
   /** What script of hgw this is; empty if it is none. */

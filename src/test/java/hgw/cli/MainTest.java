@@ -428,19 +428,19 @@ class MainTest {
         "--money 1,5 | --money 1,5 is not a number.",
         "--money 1.01 | --money 1.01 is out of range: a ratio in 0..1.",
         "--money -0.5 | --money -0.5 is out of range: a ratio in 0..1.",
-        "--money NaN | --money NaN is out of range: a ratio in 0..1.",
+        "--money NaN | --money NaN is not a number.",
         "--hack a | --hack a is not a number.",
         "--hack 2 | --hack 2 is out of range: a ratio in 0..1.",
         "--epsilon a | --epsilon a is not a number.",
         "--epsilon -1 | --epsilon -1 is out of range: at least 0.",
-        "--epsilon Infinity | --epsilon Infinity is out of range: at least 0.",
+        "--epsilon Infinity | --epsilon Infinity is not a number.",
         "--script-ram a | --script-ram a is not a number.",
         "--script-ram 0 | --script-ram 0 is out of range: at least 0.01.",
         "--rebalance soon | --rebalance soon is not a whole number of milliseconds, such as"
             + " 1800000.",
         "--rebalance 1.5 | --rebalance 1.5 is not a whole number of milliseconds, such as 1800000.",
-        "--rebalance 99999999999999999999 | --rebalance 99999999999999999999 is not a whole number"
-            + " of milliseconds, such as 1800000.",
+        "--rebalance 99999999999999999999 | --rebalance 99999999999999999999 is out of"
+            + " range: 60000..2592000000 ms, which is 30 days.",
         "--rebalance 2592000001 | --rebalance 2592000001 is out of range: 60000..2592000000 ms,"
             + " which is 30 days.",
         "--rebalance 9223372036854775807 | --rebalance 9223372036854775807 is out of range:"

@@ -49,8 +49,8 @@ final class DryRun implements Command {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Source source = SourceOptions.source(line, terminal);
     Network network = source.discover();
-    SourceOptions.export(line, network, terminal);
     Plan plan = RulesOptions.planner(line, choices).plan(network, choices);
+    SourceOptions.export(line, network, terminal);
     Optional<String> host = line.get(EXPLAIN);
     if (host.isPresent()) {
       Explanation explanation = Explanation.of(host.get(), network, plan);

@@ -8,7 +8,7 @@ import hgw.orchestrator.Reporter;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Exports the first network that an orchestrator discovers, and hands on all that it tells. */
+/** Exports the first network that an orchestrator has planned, and hands on all that it tells. */
 final class Exporter implements Reporter {
   private final Reporter reporter;
   private final Consumer<Network> export;
@@ -22,10 +22,6 @@ final class Exporter implements Reporter {
   @Override
   public void noted(Discovery discovery) {
     reporter.noted(discovery);
-    if (!exported) {
-      export.accept(discovery.network());
-      exported = true;
-    }
   }
 
   @Override
@@ -35,6 +31,10 @@ final class Exporter implements Reporter {
 
   @Override
   public void rebalanced(Cycle cycle) {
+    if (!exported) { // not before a plan has succeeded
+      export.accept(cycle.discovery().network());
+      exported = true;
+    }
     reporter.rebalanced(cycle);
   }
 

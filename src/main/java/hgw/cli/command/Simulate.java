@@ -7,6 +7,7 @@ import hgw.cli.text.SimulationProgress;
 import hgw.cli.text.SimulationText;
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
+import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
 import hgw.trial.Outcome;
@@ -42,24 +43,30 @@ final class Simulate implements Command {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Source source = SourceOptions.started(line, terminal);
     Network start = source.discover();
-    SourceOptions.export(line, start, terminal);
     Planner planner = RulesOptions.planner(line, choices);
     Trial trial = SimulationOptions.trial(line, start);
     if (line.has(ONCE)) {
-      trial.runOnce(planner, choices, GameText.simulated(terminal));
+      trial.runOnce(planner, choices, exporting(start, GameText.simulated(terminal)));
     } else {
-      play(source.name(), trial, planner, choices);
+      play(source.name(), start, trial, planner, choices);
     }
   }
 
-  private void play(String source, Trial trial, Planner planner, Choices choices)
+  private Reporter exporting(Network start, Reporter reporter) {
+    return new Exporter(reporter, network -> SourceOptions.export(line, start, terminal));
+  }
+
+  private void play(String source, Network start, Trial trial, Planner planner, Choices choices)
       throws InterruptedException {
     if (!terminal.json()) {
       terminal.print(terminal.style().heading("Simulated game") + " from " + source + "\n\n");
     }
     Rebalances rebalances = new Rebalances(trial);
     Outcome outcome =
-        trial.run(planner, choices, new SimulationProgress(terminal, trial, rebalances));
+        trial.run(
+            planner,
+            choices,
+            exporting(start, new SimulationProgress(terminal, trial, rebalances)));
     Summary summary = Summary.of(source, outcome, rebalances);
     terminal.result(summary, () -> SimulationText.of(summary, terminal.style()));
   }

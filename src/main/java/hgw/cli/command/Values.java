@@ -1,5 +1,6 @@
 package hgw.cli.command;
 
+import hgw.Decimal;
 import hgw.UserError;
 import hgw.cli.command.OptionRow.Reader;
 import hgw.cli.text.Units;
@@ -43,12 +44,8 @@ final class Values {
    */
   private static Reader<Double> number(DoublePredicate allowed, String wanted) {
     return (named, text) -> {
-      double value;
-      try {
-        value = Double.parseDouble(text);
-      } catch (NumberFormatException e) {
-        throw new UserError(named + " is not a number.", e);
-      }
+      double value =
+          Decimal.parse(text).orElseThrow(() -> new UserError(named + " is not a number."));
       if (!Double.isFinite(value) || !allowed.test(value)) {
         throw new UserError(named + " is out of range: " + wanted + ".");
       }
@@ -73,12 +70,11 @@ final class Values {
    */
   static Reader<Long> milliseconds(long least, long most) {
     return (named, text) -> {
-      long ms;
-      try {
-        ms = Long.parseLong(text);
-      } catch (NumberFormatException e) {
-        throw new UserError(named + " is not a whole number of milliseconds, such as 1800000.", e);
+      double written = Decimal.parse(text).orElse(Double.NaN);
+      if (written != Math.rint(written)) { // NaN, too
+        throw new UserError(named + " is not a whole number of milliseconds, such as 1800000.");
       }
+      long ms = (long) written;
       if (ms > most) {
         throw new UserError(
             named

@@ -6,11 +6,15 @@ import hgw.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Reads and writes network snapshots, the {@code hgw-network/1} files of {@code --network}. */
 public final class Snapshot {
   /** The format's name and version, the first member of every snapshot. */
   public static final String FORMAT = "hgw-network/1";
+
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   private Snapshot() {}
 
@@ -48,18 +52,17 @@ public final class Snapshot {
    * @throws UserError if the file cannot be written
    */
   public static void write(Network network, Path file) {
+    if (STANDARD_OUTPUT.contains(file.toString())) {
+      throw new UserError(
+          "--export "
+              + file
+              + " would mix the snapshot with the plan. Name a file to write it to.");
+    }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new UserError("--export " + file + " is a directory or a device, a file is wanted.");
     }
     try {
-      Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // behind a link
-      Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-      try {
-        Files.writeString(part, SnapshotWriter.format(network));
-        WholeFile.replace(part, whole);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, SnapshotWriter.format(network));
     } catch (IOException e) {
       throw new UserError(
           "--export " + file + " cannot be written: " + SourceFile.reason(e) + ".", e);
