@@ -1,6 +1,7 @@
 package hgw.cli.command;
 
 import hgw.cli.text.Terminal;
+import hgw.cli.text.WorldNotes;
 import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.live.LiveGame;
@@ -27,6 +28,7 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
       }
       Discovery discovery = game.look();
       discovery.notes().forEach(terminal::say);
+      WorldNotes.of(discovery.network()).forEach(terminal::say);
       return discovery.network();
     }
   }
