@@ -13,7 +13,9 @@ const CHECKSUM = "@CHECKSUM@"; // of this file as hgw ships it
 const LOOP = "agent/hgw-loop.js";
 const SELF = "agent/agent.js";
 const OURS = /^agent\/(agent|hgw-[^/]+)\.js$/; // scripts of hgw
+const WORLD = "agent/hgw-world.js";
 const REPORTS_PORT = 12550; // the loops write here what they begin and what they steal
+const WORLD_PORT = 12551; // hgw-world.js writes here which BitNode this is
 const BUSY = 4409; // hgw closes with this code while another agent is connected
 const OUTDATED = 4426; // and with this one when it ships another agent than this
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts to connect
@@ -134,7 +136,7 @@ function answer(ns, message) {
 }
 
 /** @type {Record<string, (ns: NS, params: any) => unknown>} */
-const METHODS = { discover, install, apply, telemetry };
+const METHODS = { discover, install, world, apply, telemetry };
 
 /**
  * Report the player and every server; one that cannot be read is named and left out.
@@ -159,6 +161,7 @@ function discover(ns) {
       experience: player.exp.hacking,
       multipliers: player.mults,
     },
+    world: told(ns),
     loopRam: ns.getScriptRam(LOOP, "home"),
     pid: ns.pid,
     time: Date.now(),
@@ -245,6 +248,34 @@ function install(ns, params) {
 function ownHost(ns) {
   const hosts = [...everyHost(ns), ...purchasedServers(ns)];
   return hosts.find((host) => scripts(ns, host).some((script) => script.pid === ns.pid)) ?? "home";
+}
+
+/**
+ * Start the script that asks which BitNode this is, on the first host that has room, and say what
+ * it has told so far.
+ * @param {NS} ns
+ * @param {{content: string, hosts: string[]}} params
+ */
+function world(ns, params) {
+  let pid = 0;
+  if (params.hosts.length > 0) ns.write(WORLD, params.content, "w");
+  for (const host of params.hosts) {
+    tryTo(() => {
+      if (ns.scp(WORLD, host, ownHost(ns))) pid = ns.exec(WORLD, host, { threads: 1, temporary: true });
+    });
+    if (pid > 0) break;
+  }
+  return { pid, world: told(ns) };
+}
+
+/**
+ * What hgw-world.js has told; null if nothing yet.
+ * @param {NS} ns
+ */
+function told(ns) {
+  let found = null;
+  tryTo(() => (found = JSON.parse(String(ns.peek(WORLD_PORT)))));
+  return found;
 }
 
 /**

@@ -25,6 +25,8 @@ interface NS {
   scp(file: string, to: string, from: string): boolean;
   /** The next entry of a port, or "NULL PORT DATA". */
   readPort(port: number): unknown;
+  /** The same, but leaves it there. */
+  peek(port: number): unknown;
   /** What had to leave a full port, or null. */
   writePort(port: number, entry: string | number): unknown;
   /** False where the port is full. */
@@ -54,6 +56,7 @@ interface NS {
 
   // The player, and what the player does.
   getPlayer(): Player;
+  getResetInfo(): ResetInfo;
   getHackingLevel(): number;
   getHackTime(host: string): number;
   /** The money stolen, 0 where the hack failed. */
@@ -91,7 +94,18 @@ interface NetscriptPort {
   empty(): boolean;
   /** The next entry, or "NULL PORT DATA". */
   read(): unknown;
+  /** What had to leave a full port, or null. */
+  write(entry: string | number): unknown;
   nextWrite(): Promise<void>;
+}
+
+interface ResetInfo {
+  /** Number of the BitNode. */
+  currentNode: number;
+  /** Levels of the player's source files by BitNode, as far as they count here. */
+  ownedSF: Map<number, number>;
+  /** Lacks before 2.7. */
+  bitNodeOptions?: { intelligenceOverride?: number };
 }
 
 interface Player {

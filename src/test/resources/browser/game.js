@@ -258,6 +258,11 @@ function calls(process) {
       queue.push(value);
       return queue.length > PORT_CAPACITY ? queue.shift() : null;
     },
+    peek: (port) => ports.get(port)?.[0] ?? "NULL PORT DATA",
+    getPortHandle: (port) => ({
+      clear: () => void ports.delete(port),
+      write: (value) => void ports.set(port, [...(ports.get(port) ?? []), value]),
+    }),
     readPort: (port) => ports.get(port)?.shift() ?? "NULL PORT DATA",
 
     scan: (host) => {
@@ -277,7 +282,8 @@ function calls(process) {
       files[path(file)] = text;
       return true;
     },
-    exec: (file, host, threads, ...args) => {
+    exec: (file, host, options, ...args) => {
+      const threads = typeof options === "number" ? options : options.threads;
       if (!Number.isInteger(threads) || threads < 1) throw `threads must be a positive integer, was ${threads}`;
       server(host);
       return launch(path(file), host, threads, args);
@@ -290,6 +296,7 @@ function calls(process) {
       exp: { hacking: 1000 },
       mults: { ...world.multipliers },
     }),
+    getResetInfo: () => ({ currentNode: world.bitNode, ownedSF: new Map([[world.bitNode, world.bitNodeLevel - 1]]) }),
     getScriptRam: (file, host) => {
       const source = server(host).files[path(file)];
       return source === undefined ? 0 : ramOf(source);

@@ -1,6 +1,7 @@
 package hgw.cli.command;
 
 import hgw.cli.text.Terminal;
+import hgw.cli.text.WorldNotes;
 import hgw.game.Discovery;
 import hgw.game.live.LiveGame;
 import hgw.hub.AccessKey;
@@ -23,6 +24,7 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
     try (hub) {
       Discovery discovery = game.awaitLook(terminal::say);
       discovery.notes().forEach(terminal::say);
+      WorldNotes.of(discovery.network()).forEach(terminal::say);
       return discovery.network();
     }
   }

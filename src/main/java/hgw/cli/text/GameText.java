@@ -13,11 +13,14 @@ import java.util.function.Function;
 public final class GameText implements Reporter {
   private final Terminal terminal;
   private final Function<Cycle, String> text;
+  private final boolean live;
   private String lastProblem = "";
+  private List<String> lastWorld = List.of();
 
-  private GameText(Terminal terminal, Function<Cycle, String> text) {
+  private GameText(Terminal terminal, Function<Cycle, String> text, boolean live) {
     this.terminal = terminal;
     this.text = text;
+    this.live = live;
   }
 
   /**
@@ -26,17 +29,23 @@ public final class GameText implements Reporter {
    * @param once whether the first rebalance is the last
    */
   public static GameText live(Terminal terminal, boolean once) {
-    return new GameText(terminal, cycle -> RebalanceText.live(cycle, once, terminal.style()));
+    return new GameText(terminal, cycle -> RebalanceText.live(cycle, once, terminal.style()), true);
   }
 
   /** Tell of a simulated game. */
   public static GameText simulated(Terminal terminal) {
-    return new GameText(terminal, cycle -> RebalanceText.simulated(cycle, terminal.style()));
+    return new GameText(terminal, cycle -> RebalanceText.simulated(cycle, terminal.style()), false);
   }
 
   @Override
   public void noted(Discovery discovery) {
     discovery.notes().forEach(terminal::say);
+    // of a file's world, who read the file has told
+    List<String> world = live ? WorldNotes.of(discovery.network()) : List.of();
+    if (!world.equals(lastWorld)) {
+      world.forEach(terminal::say);
+      lastWorld = world;
+    }
   }
 
   @Override

@@ -40,13 +40,15 @@ final class AgentWire {
    * @param script the loop on home, as shipped where there is none yet
    * @param nowMs the moment, by the game's wall clock, in ms
    * @param unreadable servers that could not be read
+   * @param worldUnknown whether nobody has asked the game yet which BitNode this is
    */
   record Found(
       Player player,
       Script script,
       List<Server> servers,
       double nowMs,
-      List<Unreadable> unreadable) {}
+      List<Unreadable> unreadable,
+      boolean worldUnknown) {}
 
   /** A server that could not be read, and why. */
   record Unreadable(String host, String why) {}
@@ -80,7 +82,9 @@ final class AgentWire {
   /** Look at the player and every server. */
   Found discover() {
     Fields found = ask("discover", AgentLink.params());
-    Player player = player(found.object("player"));
+    Optional<WorldReport> world = WorldReport.of(found.any("world"));
+    Player seen = player(found.object("player"));
+    Player player = world.map(report -> report.in(seen)).orElse(seen);
     long agent = found.whole("pid");
     List<Server> servers = new ArrayList<>();
     Set<String> hosts = new HashSet<>();
@@ -99,7 +103,13 @@ final class AgentWire {
     }
     double ram = found.ram("loopRam"); // 0 while it is not written
     Script script = ram > 0 ? Script.LOOP.withRam(ram) : Script.LOOP;
-    return new Found(player, script, servers, found.number("time"), unreadable);
+    return new Found(
+        player,
+        script,
+        servers,
+        found.number("time"),
+        unreadable,
+        world.isEmpty() && found.has("world"));
   }
 
   private static Player player(Fields player) {
@@ -153,6 +163,24 @@ final class AgentWire {
         .running(running)
         .hostsAgent(running.stream().anyMatch(script -> script.pid() == agent))
         .build();
+  }
+
+  /**
+   * Start the script that asks which BitNode this is, on the first host that has room.
+   *
+   * @return whether one had
+   */
+  boolean askWorld(String content, List<String> hosts) {
+    ObjectNode params = AgentLink.params().put("content", content);
+    hosts.forEach(params.putArray("hosts")::add);
+    return ask("world", params).whole("pid") > 0;
+  }
+
+  /** Ask what that script has told; empty if nothing yet. */
+  Optional<WorldReport> world() {
+    ObjectNode params = AgentLink.params();
+    params.putArray("hosts");
+    return WorldReport.of(ask("world", params).any("world"));
   }
 
   /** Kill, copy and launch. */

@@ -148,7 +148,16 @@ public final class LiveGame implements Game {
   public Discovery discover() {
     List<String> said = new ArrayList<>();
     installLoop(said);
-    return look(said);
+    AgentWire.Found found = see();
+    if (found.worldUnknown()) {
+      String unknown = new WorldQuestion(wire).ask(found.servers());
+      if (unknown.isEmpty()) {
+        found = see();
+      } else {
+        said.add(unknown);
+      }
+    }
+    return discovery(found, said);
   }
 
   /**
@@ -175,12 +184,20 @@ public final class LiveGame implements Game {
 
   /** Look at the game as {@link #discover} does, but change nothing in it. */
   Discovery look() {
-    return look(new ArrayList<>());
+    AgentWire.Found found = see();
+    List<String> said = new ArrayList<>();
+    if (found.worldUnknown()) {
+      said.add(WorldQuestion.NOT_ASKED);
+    }
+    return discovery(found, said);
   }
 
-  private Discovery look(List<String> said) {
+  private AgentWire.Found see() {
     readReports();
-    AgentWire.Found found = wire.discover();
+    return wire.discover();
+  }
+
+  private Discovery discovery(AgentWire.Found found, List<String> said) {
     for (AgentWire.Unreadable left : found.unreadable()) {
       said.add(Brief.of(left.host()) + " is left out, it cannot be read: " + Brief.of(left.why()));
     }

@@ -248,6 +248,11 @@ public final class Fields {
     return pairs;
   }
 
+  /** Return a value, whatever it is; a missing node where there is none. */
+  public JsonNode any(String name) {
+    return node.path(name);
+  }
+
   /** Return an array's values, whatever they are. */
   public Iterable<JsonNode> elements(String name) {
     return array(name, "an array");

@@ -3,6 +3,7 @@ package hgw.game.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.game.Applied;
+import hgw.network.BitNode;
 import hgw.network.Network;
 import hgw.network.RunningScript;
 import hgw.network.Server;
@@ -52,6 +53,47 @@ class AgentBrowserIT extends BrowserTest {
             world.all().stream().map(AgentBrowserIT::describe).toList());
     assertThat(cycle.discovery().network().player().hackingLevel()).isEqualTo(200);
     assertThat(cycle.discovery().network().loop().ram()).isEqualTo(2.4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6", "2.7", "3.0"})
+  void the_bit_node_is_learned_without_a_trace(String version) {
+    // given
+    GamePage page = CHROMIUM.open(World.small(version).bitNode(12, 3));
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+    hgw.requestRebalance();
+    Cycle second = hgw.awaitCycle(2);
+
+    // then
+    assertThat(cycle.discovery().network().player().bitNode()).isEqualTo(BitNode.of(12, 3));
+    assertThat(second.discovery().network().player().bitNode()).isEqualTo(BitNode.of(12, 3));
+    assertThat(cycle.discovery().notes()).noneMatch(note -> note.contains("BitNode"));
+    assertThat(page.calls("getResetInfo")).isEqualTo(1);
+    assertThat(page.ramOf("pserv-0", "agent/hgw-world.js")).isEqualTo(2.6);
+    assertThat(cycle.foreign()).isEmpty();
+    assertThatFleetIs(second.plan(), page);
+    assertThat(page.crashes()).isEmpty();
+  }
+
+  @Test
+  void where_nothing_has_room_to_ask_the_bit_node_is_said_to_be_unknown() {
+    // given
+    World world = World.empty("2.6").bitNode(9, 1);
+    world.add("n00dles", 2.5, 1_750_000).linked("home");
+    GamePage page = CHROMIUM.open(world);
+    RunningHgw hgw = startHgw();
+
+    // when
+    page.type(hgw.lines());
+    Cycle cycle = hgw.awaitCycle(1);
+
+    // then
+    assertThat(cycle.discovery().notes()).anyMatch(note -> note.contains("2.6 GB free"));
+    assertThat(cycle.applied().launches()).noneMatch(Applied.Launch::failed).hasSize(1);
   }
 
   private static String describe(Server server) {
@@ -125,7 +167,7 @@ class AgentBrowserIT extends BrowserTest {
     // given
     GamePage page = CHROMIUM.open(World.small("2.6"));
     RunningHgw hgw = startHgw();
-    page.before("exec", "game.server('pserv-0').maxRam = 2");
+    page.before("exec", 1, "game.server('pserv-0').maxRam = 2"); // the first asks for the BitNode
 
     // when
     page.type(hgw.lines());
@@ -174,7 +216,7 @@ class AgentBrowserIT extends BrowserTest {
     // given
     GamePage page = CHROMIUM.open(World.small("2.6"));
     RunningHgw hgw = startHgw();
-    page.before("exec", "Promise.resolve().then(() => game.seen = game.processes().length)");
+    page.before("exec", 1, "Promise.resolve().then(() => game.seen = game.processes().length)");
 
     // when
     page.type(hgw.lines());

@@ -11,6 +11,7 @@ import hgw.economy.Operation;
 import hgw.game.Applied;
 import hgw.game.GameException;
 import hgw.game.Orders;
+import hgw.network.BitNode;
 import hgw.network.Formulas;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -83,6 +84,43 @@ class AgentWireTest {
               link.receive("{\"id\": " + request.path("id") + ", \"result\": " + result + "}");
             }));
     return wire;
+  }
+
+  @Test
+  void what_the_script_told_of_the_world_counts() {
+    AgentWire.Found found =
+        answering(
+                DISCOVERY
+                    .replaceFirst("\"intelligence\": 0", "\"intelligence\": 50")
+                    .replaceFirst(
+                        "\\{",
+                        "{\"world\": {\"bitNode\": 12, \"bitNodeLevel\": 3, \"intelligence\": 20},"))
+            .discover();
+
+    assertThat(found.worldUnknown()).isFalse();
+    assertThat(found.player().bitNode()).isEqualTo(BitNode.of(12, 3));
+    assertThat(found.player().intelligence()).isEqualTo(20);
+    assertThat(found.player().experience()).isEqualTo(5000.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "7",
+        "{}",
+        "[12, 3]",
+        "{\"bitNode\": \"12\", \"bitNodeLevel\": 3}",
+        "{\"bitNode\": 0, \"bitNodeLevel\": 3}",
+        "{\"bitNode\": 12, \"bitNodeLevel\": 1.5}",
+        "{\"bitNode\": 1e99, \"bitNodeLevel\": 1}"
+      })
+  void what_tells_nothing_of_the_world_leaves_it_unknown(String world) {
+    AgentWire.Found found =
+        answering(DISCOVERY.replaceFirst("\\{", "{\"world\": " + world + ",")).discover();
+
+    assertThat(found.worldUnknown()).isTrue();
+    assertThat(found.player().bitNode()).isEqualTo(BitNode.FIRST);
   }
 
   private static JsonNode parse(String json) {

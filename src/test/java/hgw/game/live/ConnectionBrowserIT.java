@@ -16,7 +16,7 @@ class ConnectionBrowserIT extends BrowserTest {
     // given
     GamePage page = CHROMIUM.open(World.small("2.6"));
     RunningHgw first = startHgw();
-    page.before("exec", 1, Meeting.CALL);
+    page.before("exec", 2, Meeting.CALL); // the first asks for the BitNode
     Meeting meeting = Meeting.prepare();
 
     // when

@@ -109,10 +109,11 @@ class IntruderBrowserIT extends BrowserTest {
     RunningHgw hgw = startHgw();
     page.type(hgw.lines());
     hgw.awaitCycle(1);
-    page.write("home", "mine.js", MINE);
 
-    // when
-    page.run("game.launch('mine.js', 'home', 1, 'x'.repeat(arguments[0]))", Hub.MAX_MESSAGE_BYTES);
+    // when: a loop of the player's own, as only scripts of hgw are told with their arguments
+    page.run(
+        "game.launch('agent/hgw-loop.js', 'home', 1, 'x'.repeat(arguments[0]))",
+        Hub.MAX_MESSAGE_BYTES);
     hgw.requestRebalance();
     await().until(() -> !hgw.problems().isEmpty());
 
@@ -121,7 +122,9 @@ class IntruderBrowserIT extends BrowserTest {
     assertThat(page.loops()).isNotEmpty();
 
     // when
-    page.run("game.processes().filter(p => p.file === 'mine.js').forEach(p => game.stop(p.pid))");
+    page.run(
+        "game.processes().filter(p => p.host === 'home' && p.file === 'agent/hgw-loop.js')"
+            + ".forEach(p => game.stop(p.pid))");
     Cycle cycle = hgw.awaitCycle(2);
 
     // then

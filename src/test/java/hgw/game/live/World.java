@@ -16,6 +16,7 @@ final class World {
   private final ArrayNode servers = json.putArray("servers");
 
   private World(String version) {
+    bitNode(1, 1);
     json.put("version", version).put("level", 200).put("money", 1000.0).put("failingHacks", 0);
     json.putObject("multipliers").put("hacking_money", 1.0).put("hacking_grow", 1.0);
     speed(20);
@@ -80,6 +81,12 @@ final class World {
   /** Set how many game ms pass in one ms. */
   World speed(double speed) {
     json.put("speed", speed);
+    return this;
+  }
+
+  /** Let the player be in a BitNode, at a level of it. */
+  World bitNode(int number, int level) {
+    json.put("bitNode", number).put("bitNodeLevel", level);
     return this;
   }
 
