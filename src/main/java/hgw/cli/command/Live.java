@@ -28,7 +28,8 @@ final class Live implements Command {
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
 
-  private static final long CUT_OFF_AFTER_MS = 200;
+  /** Twice this, and the third of a second for which Java then waits for its threads. */
+  private static final long GRACE_MS = 80;
 
   private final Line line;
   private final Terminal terminal;
@@ -92,7 +93,10 @@ final class Live implements Command {
                 () -> {
                   game.end();
                   try {
-                    done.await(CUT_OFF_AFTER_MS, TimeUnit.MILLISECONDS);
+                    if (!done.await(GRACE_MS, TimeUnit.MILLISECONDS)) {
+                      game.giveUp();
+                      done.await(GRACE_MS, TimeUnit.MILLISECONDS);
+                    }
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }

@@ -87,6 +87,13 @@ final class AgentLink {
     return awaited;
   }
 
+  /** Let whoever waits for an answer wait no longer, and be without an agent. */
+  synchronized void giveUp() {
+    if (channel != null) {
+      disconnect(channel, new GameException("hgw waited no longer for the agent's answer"));
+    }
+  }
+
   synchronized boolean connected() {
     return channel != null;
   }

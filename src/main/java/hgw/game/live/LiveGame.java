@@ -102,6 +102,11 @@ public final class LiveGame implements Game {
     bell.end();
   }
 
+  /** Do not wait for an answer of the agent any more. By any thread. */
+  public void giveUp() {
+    link.giveUp();
+  }
+
   @Override
   public long now() {
     return clock.now();

@@ -113,5 +113,6 @@ class SignalTest {
     await().atMost(START).until(() -> !agent.asked().isEmpty());
 
     assertThat(exitCodeAfter("TERM")).isEqualTo(143);
+    assertThat(read("err")).endsWith(ENDED);
   }
 }
