@@ -43,8 +43,9 @@ public final class Main {
 
   /** Run hgw and return its exit code. */
   static int run(String[] args, PrintStream out, PrintStream err, Style style) {
+    Terminal terminal = new Terminal(out, err, style);
     try {
-      Commands.parse(args, new Terminal(out, err, style)).run();
+      Commands.parse(args, terminal).run();
       out.flush();
       return DONE;
     } catch (LostOutput e) {
@@ -55,11 +56,11 @@ public final class Main {
       return FAILED;
     } catch (UserError e) {
       trace(e);
-      err.println("hgw: " + e.getMessage());
+      terminal.say(String.valueOf(e.getMessage()));
       return USER_ERROR;
     } catch (GameException e) {
       trace(e);
-      err.println("hgw: " + e.getMessage() + ".");
+      terminal.say(e.getMessage() + ".");
       return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -45,11 +45,15 @@ public final class Terminal {
 
   /** Print the result, as JSON or as text. */
   public void result(Object document, Supplier<String> text) {
-    print(json ? Json.format(document) : text.get());
+    write(json ? Json.format(document) : Shown.safely(text.get(), style));
   }
 
   /** Print text that is a part of the result. */
   public void print(String text) {
+    write(Shown.safely(text, style));
+  }
+
+  private void write(String text) {
     clear();
     out.print(text);
     out.flush();
@@ -63,7 +67,7 @@ public final class Terminal {
   /** Tell a line beside the result, as it is. */
   public void tell(String line) {
     clear();
-    err.println(line);
+    err.println(Shown.safely(line, style));
     err.flush();
   }
 
