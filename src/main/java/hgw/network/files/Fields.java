@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -233,19 +232,6 @@ public final class Fields {
   /** Tell whether a member is an array. */
   boolean isArray(String name) {
     return present(name).isArray();
-  }
-
-  /** Return an array's arrays, each as an object whose members are named by their places. */
-  List<Fields> pairs(String name) {
-    List<Fields> pairs = new ArrayList<>();
-    for (JsonNode pair : elements(name)) {
-      ObjectNode named = MAPPER.createObjectNode();
-      for (int i = 0; i < pair.size(); i++) {
-        named.set(String.valueOf(i), pair.get(i));
-      }
-      pairs.add(object(path(name) + "[" + pairs.size() + "]", named, "an object"));
-    }
-    return pairs;
   }
 
   /** Return a value, whatever it is; a missing node where there is none. */

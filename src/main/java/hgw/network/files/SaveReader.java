@@ -1,5 +1,6 @@
 package hgw.network.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hgw.UserError;
 import hgw.network.BitNode;
 import hgw.network.Formulas;
@@ -90,9 +91,9 @@ final class SaveReader {
       }
       return 0;
     }
-    for (Fields entry : player.object("sourceFiles").pairs("data")) {
-      if (entry.integer("0") == number) {
-        return entry.integer("1");
+    for (JsonNode entry : player.object("sourceFiles").elements("data")) {
+      if (entry.path(0).asInt() == number) {
+        return Math.max(0, entry.path(1).asInt());
       }
     }
     return 0;
