@@ -97,7 +97,8 @@ const HACK_STEPS = 12; // sizes of hacks are tried in steps of one part in so ma
  * @typedef {object} Hold
  * @property {string} runner
  * @property {number} grant
- * @property {number} held
+ * @property {number} held GB that workers fill
+ * @property {number} promised GB of the workers decided on at this moment
  * @property {number} shut until then it gets no workers
  */
 
@@ -197,7 +198,7 @@ export function obey(mind, orders) {
     const old = before.find((hold) => hold.runner === grant.runner);
     return old
       ? Object.assign(old, { grant: grant.ram, shut: 0 })
-      : { runner: grant.runner, grant: grant.ram, held: 0, shut: 0 };
+      : { runner: grant.runner, grant: grant.ram, held: 0, promised: 0, shut: 0 };
   });
   for (const old of before) {
     if (mind.holds.includes(old) || old.held === 0) continue;
@@ -379,7 +380,7 @@ function largestRunner(mind) {
  * @param {number} now
  */
 function freeThreads(hold, kind, now) {
-  return hold.shut > now ? 0 : Math.max(0, Math.floor((hold.grant - hold.held) / WORKER_RAM[kind] + 1e-9));
+  return hold.shut > now ? 0 : Math.max(0, Math.floor((hold.grant - hold.held - hold.promised) / WORKER_RAM[kind] + 1e-9));
 }
 
 /**
@@ -621,6 +622,7 @@ export function decide(mind, view) {
   /** @type {Start[]} */
   const starts = [];
   let wake = view.now + 10_000;
+  for (const hold of mind.holds) hold.promised = 0;
   tidy(mind, view);
   mind.seenMoney = view.money;
   mind.seenSecurity = view.security;
@@ -908,16 +910,13 @@ function batchOf(land, spacing, threads, regrowth) {
  * @returns {boolean} whether there was room
  */
 function launch(mind, view, batch, kind, starts, slack) {
-  const taken = new Map();
-  for (const start of starts) {
-    taken.set(start.runner, (taken.get(start.runner) ?? 0) + start.threads * WORKER_RAM[start.kind]);
-  }
-  for (const hold of mind.holds) hold.held += taken.get(hold.runner) ?? 0;
   const pieces = place(mind, kind, batch.threads[kind], view.now);
-  for (const hold of mind.holds) hold.held -= taken.get(hold.runner) ?? 0;
   const land = landing(batch, kind);
   const duration = DURATIONS[kind] * view.time;
-  for (const [hold, threads] of pieces) starts.push({ kind, runner: hold.runner, threads, land, duration, slack, batch });
+  for (const [hold, threads] of pieces) {
+    hold.promised += threads * WORKER_RAM[kind];
+    starts.push({ kind, runner: hold.runner, threads, land, duration, slack, batch });
+  }
   if (pieces.length === 0 && kind !== WEAKEN) lose(mind, batch);
   return pieces.length > 0;
 }

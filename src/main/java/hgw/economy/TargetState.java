@@ -9,8 +9,12 @@ import hgw.network.Server;
  * NetscriptHelpers.tsx}, {@code processSingleServerGrowth} in {@code src/Server/ServerHelpers.ts}.
  */
 public final class TargetState {
-  static final double HACK_SECURITY = 0.002;
-  static final double GROW_SECURITY = 0.004;
+  /** Security that a hack thread adds. */
+  public static final double HACK_SECURITY = 0.002;
+
+  /** Security that a grow thread adds, where it was needed. */
+  public static final double GROW_SECURITY = 0.004;
+
   private static final double MAX_SECURITY = 100;
 
   /**

@@ -62,14 +62,20 @@ public final class Formulas {
    * Fraction 0..1 of the money that one thread steals. Source: {@code calculatePercentMoneyHacked}.
    */
   public static double stolenPerThread(Player player, double sec, int requiredLevel) {
+    double money = player.multiplier("hacking_money");
+    double bitNode = player.bitNode().hackMoney();
+    return stolenPerThread(player.hackingLevel(), sec, requiredLevel, money, bitNode);
+  }
+
+  /** The same, by the player's multiplier and the BitNode's. */
+  public static double stolenPerThread(
+      double level, double sec, double requiredLevel, double multiplier, double bitNode) {
     if (sec >= 100) {
       return 0;
     }
     double difficulty = (100 - sec) / 100;
-    double level = player.hackingLevel();
     double skill = (level - (requiredLevel - 1)) / level;
-    double money = player.multiplier("hacking_money");
-    return clamp01(difficulty * skill * money * player.bitNode().hackMoney() / 240);
+    return clamp01(difficulty * skill * multiplier * bitNode / 240);
   }
 
   /**
@@ -79,9 +85,13 @@ public final class Formulas {
    * @param growth growth parameter of the server, in percent
    */
   public static double growthLog(Player player, double sec, double growth) {
-    double perThread = Math.min(Math.log1p(BASE_GROWTH / sec), MAX_GROWTH_LOG);
     double adjusted = growth / 100 * player.bitNode().growth();
-    return perThread * adjusted * player.multiplier("hacking_grow");
+    return baseGrowthLog(sec) * adjusted * player.multiplier("hacking_grow");
+  }
+
+  /** The same, of a server with a growth of 100 and no multipliers. */
+  public static double baseGrowthLog(double sec) {
+    return Math.min(Math.log1p(BASE_GROWTH / sec), MAX_GROWTH_LOG);
   }
 
   /**

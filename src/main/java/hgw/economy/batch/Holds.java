@@ -1,0 +1,143 @@
+package hgw.economy.batch;
+
+import hgw.economy.Operation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All RAM of one batcher, in the order of its grants; what is no longer granted at the end. */
+final class Holds {
+  private static final double SHUT_MS = 10_000;
+
+  private final List<Hold> holds = new ArrayList<>();
+  private long[] free = {};
+  private double wholeRam;
+  private long largest;
+  private double lastShutMs;
+
+  /** Workers of an operation on one runner. */
+  record Piece(Hold hold, long threads) {}
+
+  /** Take other grants. Workers on RAM that is no longer granted end by themselves. */
+  void grant(List<Grant> grants) {
+    List<Hold> before = List.copyOf(holds);
+    holds.clear();
+    for (Grant grant : grants) {
+      Hold hold = of(grant.runner(), before);
+      hold.grant = grant.ram();
+      hold.shutUntilMs = 0;
+      holds.add(hold);
+    }
+    for (Hold old : before) {
+      if (!holds.contains(old) && old.held > 0) {
+        old.grant = 0;
+        holds.add(old);
+      }
+    }
+    free = new long[holds.size()];
+    wholeRam = 0;
+    largest = 0;
+    lastShutMs = 0;
+    for (Hold hold : holds) {
+      wholeRam += hold.wholeThreads() * WorkerRam.PLANNED;
+      largest = Math.max(largest, hold.wholeThreads());
+      lastShutMs = Math.max(lastShutMs, hold.shutUntilMs);
+    }
+  }
+
+  private static Hold of(String runner, List<Hold> before) {
+    return before.stream()
+        .filter(hold -> hold.runner.equals(runner))
+        .findFirst()
+        .orElseGet(() -> new Hold(runner, 0));
+  }
+
+  /** Leave a runner alone for a while that refused a worker. */
+  void shut(Hold hold, double nowMs) {
+    hold.shutUntilMs = nowMs + SHUT_MS;
+    lastShutMs = hold.shutUntilMs;
+  }
+
+  /** Forget what was decided: it is started, or refused. */
+  void forgetPromises() {
+    for (Hold hold : holds) {
+      hold.promised = 0;
+    }
+  }
+
+  /** GB that workers can use of the grants: a runner's remainder below a thread is lost. */
+  double capacity(double nowMs) {
+    if (lastShutMs <= nowMs) {
+      return wholeRam;
+    }
+    double ram = 0;
+    for (Hold hold : holds) {
+      if (hold.shutUntilMs <= nowMs) {
+        ram += hold.wholeThreads() * WorkerRam.PLANNED;
+      }
+    }
+    return ram;
+  }
+
+  /** Threads of the largest grant. */
+  long largest() {
+    return largest;
+  }
+
+  /** GB granted. */
+  double granted() {
+    return holds.stream().mapToDouble(hold -> hold.grant).sum();
+  }
+
+  /** GB that workers fill. */
+  double held() {
+    return holds.stream().mapToDouble(hold -> hold.held).sum();
+  }
+
+  /** Threads of a kind for which there is room, in pieces. */
+  long freeThreads(Kind kind, double nowMs) {
+    long threads = 0;
+    for (Hold hold : holds) {
+      threads += hold.freeThreads(kind, nowMs);
+    }
+    return threads;
+  }
+
+  /**
+   * Find room for an operation: whole on the runner where it leaves least, else in as few pieces as
+   * possible, the largest first.
+   *
+   * @return empty if there is no room for all
+   */
+  List<Piece> place(Kind kind, long threads, double nowMs) {
+    for (int i = 0; i < free.length; i++) {
+      free[i] = holds.get(i).freeThreads(kind, nowMs);
+    }
+    List<Piece> pieces = new ArrayList<>(1);
+    long left = threads;
+    while (left > 0) {
+      int at = best(left);
+      if (at < 0) {
+        return List.of();
+      }
+      long taken = Math.min(left, free[at]);
+      pieces.add(new Piece(holds.get(at), taken));
+      free[at] = 0;
+      left -= taken;
+    }
+    return pieces;
+  }
+
+  private int best(long threads) {
+    int at = -1;
+    for (int i = 0; i < free.length; i++) {
+      if (free[i] > 0 && (at < 0 || better(free[i], free[at], threads))) {
+        at = i;
+      }
+    }
+    return at;
+  }
+
+  private static boolean better(long one, long other, long threads) {
+    return other >= threads ? one >= threads && one < other : one > other;
+  }
+}
