@@ -1,6 +1,6 @@
 /**
  * The hand of hgw in the game. It connects to hgw by WebSocket and does what it is told: discover,
- * install the loop, apply a plan, report. It decides nothing.
+ * install scripts, apply a plan, report. It decides nothing.
  *
  * JSON-RPC 2.0: every request has an id and gets one answer. Every Netscript function named here
  * costs RAM (8 GB in all, a new player's home), so some values are worked out by hgw instead.
@@ -11,10 +11,12 @@ const KEY = "@KEY@";
 const CHECKSUM = "@CHECKSUM@"; // of this file as hgw ships it
 
 const LOOP = "agent/hgw-loop.js";
+const BATCHER = "agent/hgw-batcher.js";
+const WORKERS = ["agent/hgw-hack.js", "agent/hgw-grow.js", "agent/hgw-weaken.js"];
 const SELF = "agent/agent.js";
-const OURS = /^agent\/(agent|hgw-[^/]+)\.js$/; // scripts of hgw
+const OURS = [LOOP, BATCHER, SELF]; // scripts of hgw, but for the workers
 const WORLD = "agent/hgw-world.js";
-const REPORTS_PORT = 12550; // the loops write here what they begin and what they steal
+const REPORTS_PORT = 12550; // loops and batchers write here what they do and steal
 const WORLD_PORT = 12551; // hgw-world.js writes here which BitNode this is
 const BUSY = 4409; // hgw closes with this code while another agent is connected
 const OUTDATED = 4426; // and with this one when it ships another agent than this
@@ -197,8 +199,8 @@ function server(ns, host, purchased) {
 }
 
 /**
- * What runs on a server: scripts of hgw one by one, all others summed by file, for there may be
- * thousands.
+ * What runs on a server: scripts of hgw one by one, but workers summed by file and target, and all
+ * others by file, for there may be thousands.
  * @param {NS} ns
  * @param {string} host
  */
@@ -207,38 +209,68 @@ function running(ns, host) {
   const sums = new Map();
   for (const script of ns.ps(host)) {
     const file = plain(script.filename);
-    const ours = OURS.test(file);
-    const sum = ours ? undefined : sums.get(file);
+    const ours = OURS.includes(file) || file === WORLD;
+    const target = WORKERS.includes(file) ? String(script.args[0]) : undefined;
+    const key = target === undefined ? file : `${file} ${target}`;
+    const sum = ours ? undefined : sums.get(key);
     if (sum) {
       sum.count++;
       sum.threads += script.threads;
-      sum.args = [];
+      sum.args = target === undefined ? [] : [target];
       sum.pid = 0;
       continue;
     }
-    const args = ours ? script.args.map(String) : script.args.slice(0, 20).map((arg) => String(arg).slice(0, 100));
-    const one = { file, threads: script.threads, args, pid: script.pid, ram: ns.getScriptRam(script.filename, host), count: 1 };
+    const args = target !== undefined ? [target] : ours ? script.args.map(String) : script.args.slice(0, 20).map((arg) => String(arg).slice(0, 100));
+    const ram = ns.getScriptRam(script.filename, host);
+    const grants = file === BATCHER ? { grants: granted(ns, args[0]) } : {};
+    const one = { file, threads: script.threads, args, pid: script.pid, ram, count: 1, ...grants };
     found.push(one);
-    sums.set(file, one);
+    sums.set(key, one);
   }
   return found;
 }
 
 /**
- * Write the loop to home if there is content to write, and say what is there. A script reads and
- * writes only on its own server, which may be another than home.
+ * What the batcher of a target was granted last; nothing where this script did not tell it.
  * @param {NS} ns
- * @param {{content?: string}} params without content, just say what is there
+ * @param {string | undefined} target
+ */
+function granted(ns, target) {
+  /** @type {{runner: string, ram: number}[]} */
+  let grants = [];
+  tryTo(() => {
+    const found = JSON.parse(ns.read(ordersOf(target))).grants;
+    grants = found.map((/** @type {any} */ grant) => ({ runner: String(grant.runner), ram: Number(grant.ram) }));
+  });
+  return grants;
+}
+
+/**
+ * The file in which the batcher of a target finds its orders.
+ * @param {string | undefined} target
+ */
+function ordersOf(target) {
+  return `agent/orders/${target}.txt`;
+}
+
+/**
+ * Write scripts to home, and say what is there. A script reads and writes only on its own server,
+ * which may be another than home.
+ * @param {NS} ns
+ * @param {{files: {file: string, content?: string}[]}} params without content, just say what is there
  */
 function install(ns, params) {
   const own = ownHost(ns);
-  if (params.content !== undefined) {
-    ns.write(LOOP, params.content, "w");
-    if (own !== "home") ns.scp(LOOP, "home", own);
-  } else if (own !== "home" && !ns.scp(LOOP, own, "home")) {
-    return { content: "" };
-  }
-  return { content: ns.read(LOOP) };
+  const contents = params.files.map(({ file, content }) => {
+    if (content !== undefined) {
+      ns.write(file, content, "w");
+      if (own !== "home") ns.scp(file, "home", own);
+    } else if (own !== "home" && !ns.scp(file, own, "home")) {
+      return "";
+    }
+    return ns.read(file);
+  });
+  return { contents };
 }
 
 /**
@@ -279,45 +311,98 @@ function told(ns) {
 }
 
 /**
+ * @typedef {object} Batcher
+ * @property {string} runner that hosts it
+ * @property {string} target
+ * @property {boolean} runs it is left alone, and so are its workers within its grants
+ * @property {{grants: {runner: string, ram: number}[]}} orders for it, but for the stamp
+ */
+
+/**
  * Kill, copy and launch, all in one turn of the event loop: runners stand idle for milliseconds.
  * @param {NS} ns
- * @param {{wipe: string[], sweep: string[], keep: number[], loops: {runner: string, threads: number, args: (string | number)[]}[]}} params
- *     wipe: hosts to clear of all scripts; sweep: hosts to clear of loops alone;
- *     keep: processes that are left alone
+ * @param {{wipe: string[], sweep: string[], keep: number[], files: string[], batchers: Batcher[],
+ *     launches: {script: string, runner: string, threads: number, args: (string | number)[]}[]}} params
+ *     wipe: hosts to clear of all scripts; sweep: hosts to clear of what works for hgw alone;
+ *     keep: processes that are left alone; files: what a batcher needs
  */
 function apply(ns, params) {
   const began = performance.now();
-  let killed = 0;
-  const spared = new Set([ns.pid, ...params.keep]);
-  const clear = (/** @type {string[]} */ hosts, /** @type {boolean} */ loopsOnly) => {
-    for (const host of hosts) {
-      tryTo(() => {
-        for (const script of ns.ps(host)) {
-          if (spared.has(script.pid) || (loopsOnly && plain(script.filename) !== LOOP)) continue;
-          if (ns.kill(script.pid)) killed++;
-        }
-      });
-    }
-  };
-  clear(params.wipe, false);
-  clear(params.sweep, true);
+  const killed = clear(ns, params);
+  tellBatchers(ns, params);
   const copied = new Map();
-  const launches = params.loops.map((loop) => {
+  const launches = params.launches.map(({ script, runner, threads, args }) => {
     const why = tryTo(() => {
-      if (!copied.has(loop.runner)) copied.set(loop.runner, ns.scp(LOOP, loop.runner, "home"));
+      if (script === LOOP && !copied.has(runner)) copied.set(runner, ns.scp(LOOP, runner, "home"));
     });
     let pid = 0;
     const failure = why ?? tryTo(() => {
-      pid = ns.exec(LOOP, loop.runner, loop.threads, ...loop.args);
+      pid = ns.exec(script, runner, threads, ...args);
     });
-    const copy = copied.get(loop.runner) ? "the game refused to start it" : `${LOOP} could not be copied`;
+    const copy = copied.get(runner) ?? true ? "the game refused to start it" : `${script} could not be copied`;
     return { pid, why: pid > 0 ? "" : failure ?? copy };
   });
   return { launches, killed, idleMs: performance.now() - began };
 }
 
 /**
- * The player's cash, and what the loops have reported since the last time.
+ * Kill what the plan has no place for.
+ * @param {NS} ns
+ * @param {{wipe: string[], sweep: string[], keep: number[], batchers: Batcher[]}} params as of apply
+ * @returns {number} scripts killed
+ */
+function clear(ns, params) {
+  let killed = 0;
+  const spared = new Set([ns.pid, ...params.keep]);
+  /** @type {Map<string, number>} GB that workers may go on to hold, by host and target */
+  const room = new Map();
+  for (const { target, runs, orders } of params.batchers) {
+    for (const { runner, ram } of runs ? orders.grants : []) room.set(`${runner} ${target}`, ram);
+  }
+  const clearHost = (/** @type {string} */ host, /** @type {boolean} */ all) => {
+    for (const script of ns.ps(host)) {
+      const file = plain(script.filename);
+      const worker = WORKERS.includes(file);
+      if (spared.has(script.pid) || (!all && !worker && file !== LOOP && file !== BATCHER)) continue;
+      if (worker) {
+        const key = `${host} ${script.args[0]}`;
+        const left = (room.get(key) ?? 0) - script.threads * ns.getScriptRam(script.filename, host);
+        if (left > -1e-6) {
+          room.set(key, left);
+          continue;
+        }
+      }
+      if (ns.kill(script.pid)) killed++;
+    }
+  };
+  for (const host of params.wipe) tryTo(() => clearHost(host, true));
+  for (const host of params.sweep) tryTo(() => clearHost(host, false));
+  return killed;
+}
+
+/**
+ * Give batchers their orders, and runners the scripts that work there.
+ * @param {NS} ns
+ * @param {{files: string[], batchers: Batcher[]}} params as of apply
+ */
+function tellBatchers(ns, params) {
+  if (params.batchers.length === 0) return;
+  const own = ownHost(ns);
+  const ready = new Set();
+  for (const { runner, target, orders } of params.batchers) {
+    const file = ordersOf(target);
+    tryTo(() => ns.write(file, JSON.stringify({ ...orders, stamp: Date.now() }), "w"));
+    tryTo(() => runner === own || ns.scp(file, runner, own));
+    for (const host of new Set([runner, ...orders.grants.map((grant) => grant.runner)])) {
+      if (ready.has(host)) continue;
+      ready.add(host);
+      tryTo(() => ns.scp(params.files, host, "home"));
+    }
+  }
+}
+
+/**
+ * The player's cash, and what loops and batchers have reported since the last time.
  * @param {NS} ns
  */
 function telemetry(ns) {

@@ -12,6 +12,7 @@ public final class Runner extends Candidate {
   private @Nullable Boolean scriptsStay;
   private boolean lent;
   private long taken;
+  private double granted;
   private long targets;
   private @Nullable RunnerPool pool;
 
@@ -38,7 +39,7 @@ public final class Runner extends Candidate {
    * Lend home to loops. What hgw did not start goes on there, and the RAM of it, the agent's
    * included, is reserved.
    */
-  @Modifies({"lent", "reservedRam", "threads", "remaining"})
+  @Modifies({"lent", "reservedRam", "threads", "remaining", "usableRam", "freeRam"})
   public void setLent(boolean lent) {
     this.lent = lent;
     changed();
@@ -53,7 +54,7 @@ public final class Runner extends Candidate {
   }
 
   /** Keep RAM free of loops, in GB; lowers {@code threads} and {@code remaining}. */
-  @Modifies({"reservedRam", "scriptsStay", "threads", "remaining"})
+  @Modifies({"reservedRam", "scriptsStay", "threads", "remaining", "usableRam", "freeRam"})
   public void setReservedRam(double reservedRam) {
     this.reservedRam = reservedRam;
     changed();
@@ -71,7 +72,7 @@ public final class Runner extends Candidate {
    * Say whether a rebalance leaves scripts alone here that are not hgw's. The RAM of those that run
    * is reserved then.
    */
-  @Modifies({"scriptsStay", "reservedRam", "threads", "remaining"})
+  @Modifies({"scriptsStay", "reservedRam", "threads", "remaining", "usableRam", "freeRam"})
   public void setScriptsStay(boolean scriptsStay) {
     this.scriptsStay = scriptsStay;
     if (scriptsStay) {
@@ -80,27 +81,52 @@ public final class Runner extends Candidate {
     }
   }
 
+  /** RAM that scripts of hgw may have, in GB: {@code maxRam - reservedRam}. */
+  public double getUsableRam() {
+    return Math.max(0, getMaxRam() - Math.max(0, getReservedRam()));
+  }
+
   /** Threads of the loop that fit: {@code floor((maxRam - reservedRam) / scriptRam)}. */
   public long getThreads() {
-    double free = getMaxRam() - Math.max(0, getReservedRam());
-    return (long) Math.floor(Math.max(0, free) / settings().getScriptRam());
+    return threads(getUsableRam());
+  }
+
+  /** Threads of the loop that fit beside so much RAM that others have, in GB. */
+  public long threadsBeside(double ram) {
+    return threads(Math.max(0, getUsableRam() - ram));
+  }
+
+  private long threads(double ram) {
+    return (long) Math.floor(ram / settings().getScriptRam());
   }
 
   /** Threads not yet given to an assignment. */
   public long getRemaining() {
-    return getThreads() - taken;
+    return threadsBeside(granted) - taken;
   }
 
   /** Set the threads not yet given to an assignment. */
   public void setRemaining(long remaining) {
-    this.taken = getThreads() - remaining;
+    this.taken = threadsBeside(granted) - remaining;
     changed();
   }
 
   /** Give threads to an assignment; {@code remaining} falls by as many. */
-  @Modifies("remaining")
+  @Modifies({"remaining", "freeRam"})
   public void take(long threads) {
     this.taken += threads;
+    changed();
+  }
+
+  /** RAM not yet given to a loop, a batcher or its workers, in GB. */
+  public double getFreeRam() {
+    return getUsableRam() - granted - taken * settings().getScriptRam();
+  }
+
+  /** Give RAM to a batcher or its workers, in GB; {@code freeRam} and {@code remaining} fall. */
+  @Modifies({"remaining", "freeRam"})
+  public void give(double ram) {
+    this.granted += ram;
     changed();
   }
 

@@ -13,6 +13,7 @@ public final class Target extends Candidate {
   private double score;
   private int rank;
   private @Nullable Long usefulThreads;
+  private int mostDepth;
 
   /** Create the target side of a server. */
   public Target(Server server, Player player, Settings settings) {
@@ -79,6 +80,16 @@ public final class Target extends Candidate {
   /** Say how many threads any one operation of a loop here can use. */
   public void setUsefulThreads(long usefulThreads) {
     this.usefulThreads = usefulThreads;
+  }
+
+  /** Batches in flight here at most; 0 for as many as fit. */
+  public int getMostDepth() {
+    return mostDepth;
+  }
+
+  /** Say how many batches may be in flight here at most; 0 for as many as fit. */
+  public void setMostDepth(int mostDepth) {
+    this.mostDepth = mostDepth;
   }
 
   /** What the score model gave: the higher, the better. Meaningful only within one model. */

@@ -1,8 +1,12 @@
 package hgw.game;
 
+import hgw.economy.batch.BatchOrders;
+import hgw.network.Formulas;
 import hgw.network.LoopArguments;
 import hgw.network.Network;
+import hgw.network.Player;
 import hgw.network.RunningScript;
+import hgw.network.Script;
 import hgw.network.Server;
 import hgw.planner.Plan;
 import java.util.ArrayList;
@@ -16,15 +20,36 @@ import java.util.stream.Collectors;
  * What to do in the game to make a plan true.
  *
  * @param wipe hosts on which every script is killed
- * @param sweep hosts on which only loops are killed: a loop left there could work on a target twice
- * @param kept loops of the plan that run already, and are left alone
- * @param loops loops to launch after that
+ * @param sweep hosts on which only what works for hgw is killed: a loop left there could work on a
+ *     target twice
+ * @param kept loops and batchers of the plan that run already, and are left alone
+ * @param launches loops and batchers to launch after that
+ * @param batchers what the batchers of the plan are told, those that run already too
  */
 public record Orders(
-    List<String> wipe, List<String> sweep, List<Kept> kept, List<Plan.PlannedLoop> loops) {
+    List<String> wipe,
+    List<String> sweep,
+    List<Kept> kept,
+    List<Plan.PlannedScript> launches,
+    List<Batcher> batchers) {
 
-  /** A loop of the plan that runs already. */
-  public record Kept(Plan.PlannedLoop loop, long pid) {}
+  /** A loop or batcher of the plan that runs already. */
+  public record Kept(Plan.PlannedScript script, long pid) {}
+
+  /**
+   * What a batcher is told. Workers of one that runs stay where it has grants, as far as those
+   * reach; all others are killed, so that RAM taken away is free before others get it.
+   *
+   * @param runner host name of the runner that hosts it
+   * @param target host name of the target
+   * @param pid of the batcher that runs; 0 if it is launched
+   */
+  public record Batcher(String runner, String target, long pid, BatchOrders orders) {
+    /** Whether it runs already. */
+    public boolean runs() {
+      return pid > 0;
+    }
+  }
 
   /** A script that is not hgw's and will be killed; see {@link RunningScript#count()}. */
   public record Foreign(String host, RunningScript script) {
@@ -60,39 +85,69 @@ public record Orders(
       }
     }
     List<Kept> kept = new ArrayList<>();
-    List<Plan.PlannedLoop> launched = new ArrayList<>();
-    for (Plan.PlannedLoop loop : plan.assignments()) {
-      long pid = plan.terms().restartChanged() ? pidOf(loop, network) : 0;
+    List<Plan.PlannedScript> launched = new ArrayList<>();
+    List<Batcher> batchers = new ArrayList<>();
+    for (Plan.PlannedScript script : plan.assignments()) {
+      long pid = plan.terms().restartChanged() ? pidOf(script, network) : 0;
       if (pid > 0) {
-        kept.add(new Kept(loop, pid));
+        kept.add(new Kept(script, pid));
       } else {
-        launched.add(loop);
+        launched.add(script);
+      }
+      if (script instanceof Plan.PlannedBatcher batcher) {
+        batchers.add(new Batcher(batcher.runner(), batcher.target(), pid, told(batcher, network)));
       }
     }
     return new Orders(
-        List.copyOf(wipe), List.copyOf(sweep), List.copyOf(kept), List.copyOf(launched));
+        List.copyOf(wipe),
+        List.copyOf(sweep),
+        List.copyOf(kept),
+        List.copyOf(launched),
+        List.copyOf(batchers));
   }
 
-  private static long pidOf(Plan.PlannedLoop loop, Network network) {
-    return network.server(loop.runner()).stream()
+  private static BatchOrders told(Plan.PlannedBatcher batcher, Network network) {
+    Server target = network.server(batcher.target()).orElseThrow();
+    Plan.Limits limits = batcher.limits();
+    Player player = network.player();
+    return new BatchOrders(
+        0, // the game stamps them
+        limits.hack(),
+        limits.depth(),
+        batcher.grants(),
+        limits.leastAheadMs(),
+        limits.mostAheadMs(),
+        Formulas.theft(player),
+        target.requiredLevel(),
+        Formulas.growth(player, target.growth()),
+        Formulas.weakenPerThread(player));
+  }
+
+  private static long pidOf(Plan.PlannedScript script, Network network) {
+    return network.server(script.runner()).stream()
         .flatMap(server -> server.running().stream())
-        .filter(script -> runs(script, loop))
+        .filter(running -> runs(running, script))
         .mapToLong(RunningScript::pid)
         .findFirst()
         .orElse(0);
   }
 
-  private static boolean runs(RunningScript script, Plan.PlannedLoop loop) {
-    return script.threads() == loop.threads()
-        && LoopArguments.of(script).equals(Optional.of(loop.arguments()));
+  /** Tell whether a script is what is planned; a batcher is, whatever it was told before. */
+  private static boolean runs(RunningScript running, Plan.PlannedScript planned) {
+    if (planned instanceof Plan.PlannedLoop loop) {
+      return running.threads() == loop.threads()
+          && LoopArguments.of(running).equals(Optional.of(loop.loop()));
+    }
+    return running.is(Script.Kind.BATCHER)
+        && running.args().stream().findFirst().equals(Optional.of(planned.target()));
   }
 
-  /** The process ids of the loops that are left alone. */
+  /** The process ids of what is left alone. */
   public Set<Long> keptPids() {
     return kept.stream().map(Kept::pid).collect(Collectors.toSet());
   }
 
-  /** The scripts on the hosts to be wiped that are not loops of hgw. */
+  /** The scripts on the hosts to be wiped that do not work for hgw. */
   public List<Foreign> foreignScripts(Network network) {
     Set<String> wiped = new HashSet<>(wipe);
     return network.servers().stream()
@@ -100,7 +155,7 @@ public record Orders(
         .flatMap(
             server ->
                 server.running().stream()
-                    .filter(script -> !script.isLoop())
+                    .filter(script -> !script.works())
                     .map(script -> new Foreign(server.host(), script)))
         .toList();
   }

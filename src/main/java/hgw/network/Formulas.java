@@ -78,6 +78,21 @@ public final class Formulas {
     return clamp01(difficulty * skill * multiplier * bitNode / 240);
   }
 
+  /** What scales the money that a hack takes: the player's multiplier times the BitNode's. */
+  public static double theft(Player player) {
+    return player.multiplier("hacking_money") * player.bitNode().hackMoney();
+  }
+
+  /**
+   * What scales the growth of a server: its own parameter, the player's multiplier and the
+   * BitNode's.
+   *
+   * @param growth growth parameter of the server, in percent
+   */
+  public static double growth(Player player, double growth) {
+    return growth / 100 * player.bitNode().growth() * player.multiplier("hacking_grow");
+  }
+
   /**
    * Logarithm of the factor by which one grow thread multiplies the money, on one core (k in {@code
    * money' = (money + t) * exp(k * t)}). Source: {@code calculateServerGrowthLog}.

@@ -35,20 +35,23 @@ public record Cycle(
    */
   public record Income(double predictedPerHour, double earned, double predicted) {}
 
-  /** Threads of the loops that run. */
+  /** Threads of runners that loops use, or that batchers have the RAM of. */
   public long threadsUsed() {
-    return applied.launches().stream()
-        .filter(launch -> !launch.failed())
-        .mapToLong(launch -> launch.loop().threads())
-        .sum();
+    return plan.totalThreads() - threadsIdle();
   }
 
-  /** Threads of runners that no loop uses. */
+  /** Threads of runners that nothing uses. */
   public long threadsIdle() {
-    return plan.totalThreads() - threadsUsed();
+    long spare = plan.runners().stream().mapToLong(Plan.RunnerUse::spare).sum();
+    long failed =
+        applied.launches().stream()
+            .filter(Applied.Launch::failed)
+            .mapToLong(launch -> launch.script().threads())
+            .sum();
+    return spare + failed;
   }
 
-  /** Targets that a loop works on. */
+  /** Targets that a loop or a batcher works on. */
   public long targetsWorked() {
     return applied.launches().stream().filter(launch -> !launch.failed()).count();
   }

@@ -18,8 +18,8 @@ final class Culprits {
   private final Map<Object, LoadedRule> flawed = new IdentityHashMap<>();
   private final Map<Runner, LoadedRule> overpromised = new IdentityHashMap<>();
   private final Map<Assignment, LoadedRule> makers = new IdentityHashMap<>();
-  private final Map<Assignment, Long> counted = new IdentityHashMap<>();
-  private final Map<Runner, Long> used = new IdentityHashMap<>();
+  private final Map<Assignment, Map<Runner, Double>> counted = new IdentityHashMap<>();
+  private final Map<Runner, Double> used = new IdentityHashMap<>();
   private final Set<Assignment> deleted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The rule since which a candidate or an assignment, seen alone, is unsound. */
@@ -27,7 +27,7 @@ final class Culprits {
     return flawed.get(fact);
   }
 
-  /** The rule since which a runner has more threads in use and on offer than fit. */
+  /** The rule since which a runner has more RAM in use and on offer than there is. */
   @Nullable LoadedRule overpromised(Runner runner) {
     return overpromised.get(runner);
   }
@@ -48,7 +48,7 @@ final class Culprits {
     for (Object fact : facts) {
       if (fact instanceof Assignment assignment) {
         note(flawed, fact, rule, Invariants.flaw(assignment) != null);
-        notePromise(assignment.getRunner(), rule);
+        assignment.ram().keySet().forEach(runner -> notePromise(runner, rule));
       } else if (fact instanceof Candidate candidate) {
         note(flawed, fact, rule, Invariants.flaw(candidate) != null);
         if (candidate instanceof Runner runner) {
@@ -65,15 +65,18 @@ final class Culprits {
   }
 
   private void count(Assignment assignment) {
-    long now = deleted.contains(assignment) ? 0 : assignment.getThreads();
-    Long before = counted.put(assignment, now);
-    used.merge(assignment.getRunner(), before == null ? now : now - before, Long::sum);
+    Map<Runner, Double> now = deleted.contains(assignment) ? Map.of() : assignment.ram();
+    Map<Runner, Double> before = counted.put(assignment, now);
+    if (before != null) {
+      before.forEach((runner, ram) -> used.merge(runner, -ram, Double::sum));
+    }
+    now.forEach((runner, ram) -> used.merge(runner, ram, Double::sum));
   }
 
   private void notePromise(Runner runner, LoadedRule rule) {
-    double onOffer = Math.max(0, runner.getRemaining());
-    boolean unsound = onOffer + used.getOrDefault(runner, 0L) > runner.getThreads();
-    note(overpromised, runner, rule, unsound);
+    double onOffer = Math.max(0, runner.getFreeRam());
+    double sum = onOffer + used.getOrDefault(runner, 0.0);
+    note(overpromised, runner, rule, Invariants.exceeds(sum, runner));
   }
 
   private static <F> void note(

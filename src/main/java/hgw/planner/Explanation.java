@@ -6,6 +6,8 @@ import hgw.network.Network;
 import hgw.network.Server;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,17 @@ public record Explanation(
    * The server as a runner.
    *
    * @param reasons why it is none
-   * @param spare threads that no loop uses
+   * @param spare threads that nothing uses
+   * @param loops the loops and batchers that it hosts
+   * @param granted GB that batchers may fill here, by their target
    */
   public record AsRunner(
       boolean eligible,
       List<String> reasons,
       long threads,
       long spare,
-      List<Plan.PlannedLoop> loops) {}
+      List<Plan.PlannedScript> loops,
+      Map<String, Double> granted) {}
 
   /**
    * The server as a target.
@@ -36,7 +41,7 @@ public record Explanation(
    * @param reasons why it is none
    * @param score what the score model gave it, 0 if it is none
    * @param rank its place, 1 the best, 0 if it is none
-   * @param loop the loop that works on it
+   * @param loop the loop or batcher that works on it
    */
   public record AsTarget(
       boolean eligible,
@@ -44,7 +49,7 @@ public record Explanation(
       double score,
       int rank,
       long usefulThreads,
-      Plan.@Nullable PlannedLoop loop) {}
+      Plan.@Nullable PlannedScript loop) {}
 
   /**
    * Explain a server.
@@ -65,18 +70,25 @@ public record Explanation(
 
   private static AsRunner asRunner(String host, Plan plan) {
     List<String> reasons = reasons(host, "runner", plan);
-    List<Plan.PlannedLoop> loops =
+    Map<String, Double> granted = new TreeMap<>();
+    for (Plan.PlannedBatcher batcher : plan.batchers()) {
+      batcher.grants().stream()
+          .filter(grant -> grant.runner().equals(host))
+          .forEach(grant -> granted.put(batcher.target(), grant.ram()));
+    }
+    List<Plan.PlannedScript> loops =
         plan.assignments().stream().filter(loop -> loop.runner().equals(host)).toList();
     return plan.runners().stream()
         .filter(runner -> runner.host().equals(host))
         .findFirst()
-        .map(runner -> new AsRunner(true, reasons, runner.threads(), runner.spare(), loops))
-        .orElseGet(() -> new AsRunner(false, reasons, 0, 0, loops));
+        .map(
+            runner -> new AsRunner(true, reasons, runner.threads(), runner.spare(), loops, granted))
+        .orElseGet(() -> new AsRunner(false, reasons, 0, 0, loops, granted));
   }
 
   private static AsTarget asTarget(String host, Plan plan) {
     List<String> reasons = reasons(host, "target", plan);
-    Plan.PlannedLoop loop =
+    Plan.PlannedScript loop =
         plan.assignments().stream().filter(it -> it.target().equals(host)).findFirst().orElse(null);
     return plan.targets().stream()
         .filter(target -> target.host().equals(host))

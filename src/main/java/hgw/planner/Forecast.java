@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What a plan is expected to earn: the yields of its loops together. */
+/** What a plan is expected to earn: the yields of its loops and batchers together. */
 public final class Forecast {
   private Forecast() {}
 
@@ -22,9 +22,15 @@ public final class Forecast {
    * preparing the targets is included.
    */
   public static double perHour(Plan plan, Network network, double hours) {
+    double batchers =
+        plan.batchers().stream().mapToDouble(batcher -> batcher.incomePerHour(hours)).sum();
+    return batchers + loops(plan, network, hours);
+  }
+
+  private static double loops(Plan plan, Network network, double hours) {
     Map<String, Server> servers =
         network.servers().stream().collect(Collectors.toMap(Server::host, server -> server));
-    return plan.assignments().stream()
+    return plan.loops().stream()
         .mapToDouble(
             loop ->
                 perHour(

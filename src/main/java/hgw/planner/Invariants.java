@@ -7,6 +7,7 @@ import hgw.facts.Runner;
 import hgw.facts.Target;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,15 @@ final class Invariants {
     targets.forEach(target -> refuseIfFlawed(target, flaw(target)));
     Map<String, Assignment> byTarget = new HashMap<>();
     Map<Runner, Long> used = new HashMap<>();
+    Map<Runner, Double> ram = new HashMap<>();
     for (Assignment assignment : assignments) {
       refuseIfFlawed(assignment, flaw(assignment));
       Assignment other = byTarget.putIfAbsent(assignment.getTarget().getHost(), assignment);
       if (other != null) {
         throw twice(assignment, other);
       }
-      long sum = used.merge(assignment.getRunner(), assignment.getThreads(), Invariants::sum);
+      long loop = assignment.isBatcher() ? 0 : assignment.getThreads();
+      long sum = used.merge(assignment.getRunner(), loop, Invariants::sum);
       if (sum > assignment.getRunner().getThreads()) {
         throw broken(
             culprits.overpromised(assignment.getRunner()),
@@ -44,7 +47,29 @@ final class Invariants {
                 + " threads, and the runner has "
                 + assignment.getRunner().getThreads());
       }
+      assignment
+          .ram()
+          .forEach(
+              (runner, gb) -> refuseIfFull(assignment, runner, ram.merge(runner, gb, Double::sum)));
     }
+  }
+
+  private void refuseIfFull(Assignment assignment, Runner runner, double sum) {
+    if (exceeds(sum, runner)) {
+      String full =
+          String.format(
+              Locale.ROOT,
+              ": with what else %s hosts that makes %.2f GB, and it has %.2f GB",
+              runner.getHost(),
+              sum,
+              runner.getUsableRam());
+      throw broken(culprits.overpromised(runner), assignment + full);
+    }
+  }
+
+  /** Tell whether that much RAM, in GB, is more than a runner has. */
+  static boolean exceeds(double ram, Runner runner) {
+    return ram > runner.getUsableRam() * (1 + 1e-12) + 1e-6;
   }
 
   /** What is wrong with an eligible candidate, seen alone; null if nothing is. */
@@ -64,6 +89,12 @@ final class Invariants {
   static @Nullable String flaw(Assignment assignment) {
     if (assignment.getThreads() < 1) {
       return "a loop needs at least one thread";
+    }
+    for (Runner runner : assignment.ram().keySet()) {
+      String flaw = grantFlaw(assignment, runner);
+      if (flaw != null) {
+        return flaw;
+      }
     }
     String flaw = roleFlaw(assignment.getTarget());
     if (flaw == null) {
@@ -100,6 +131,21 @@ final class Invariants {
         : "the " + role + " has no root access";
   }
 
+  /** What is wrong with what a batcher is granted on a runner; null if nothing is. */
+  private static @Nullable String grantFlaw(Assignment assignment, Runner runner) {
+    if (!assignment.isBatcher()) {
+      return null;
+    }
+    double ram = assignment.granted(runner);
+    if (!(ram >= 0 && Double.isFinite(ram))) {
+      return "a grant is RAM in GB, not " + ram + ", on " + runner.getHost();
+    }
+    if (!runner.isEligible()) {
+      return runner.getHost() + " is no eligible runner, and nothing can be granted there";
+    }
+    return roleFlaw(runner);
+  }
+
   private static boolean isRatio(double value) {
     return value >= 0 && value <= 1;
   }
@@ -119,7 +165,12 @@ final class Invariants {
     String by = maker == null ? "" : ", by " + maker.located();
     return broken(
         culprits.maker(assignment),
-        assignment + ": the target has a loop already, on " + other.getRunner().getHost() + by);
+        assignment
+            + ": the target has "
+            + (other.isBatcher() ? "a batcher" : "a loop")
+            + " already, on "
+            + other.getRunner().getHost()
+            + by);
   }
 
   private UserError broken(@Nullable LoadedRule rule, String why) {

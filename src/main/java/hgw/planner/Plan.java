@@ -2,11 +2,18 @@ package hgw.planner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hgw.facts.Reason;
+import hgw.network.Grant;
 import hgw.network.LoopArguments;
+import hgw.network.Script;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rules decided, and why. Immutable; its JSON form is the plan document of {@code --dry
@@ -19,7 +26,8 @@ import java.util.stream.Collectors;
  * @param rules the rule files and where each came from
  * @param runners the runners, by host name
  * @param targets the targets, best first
- * @param assignments the loops to run, best target first
+ * @param loops the loops to run, best target first
+ * @param batchers the batchers to run, best target first
  * @param excluded servers that are not a runner or not a target, by role and host name
  * @param firings every rule that fired, in order
  * @param terms what the plan was made for
@@ -32,10 +40,21 @@ public record Plan(
     List<RuleSource> rules,
     List<RunnerUse> runners,
     List<RankedTarget> targets,
-    List<PlannedLoop> assignments,
+    @JsonIgnore List<PlannedLoop> loops,
+    @JsonIgnore List<PlannedBatcher> batchers,
     List<Excluded> excluded,
     List<Firing> firings,
     @JsonIgnore Terms terms) {
+
+  /** The loops and batchers to run, best target first. */
+  @JsonProperty
+  public List<PlannedScript> assignments() {
+    Map<String, Integer> ranks = new HashMap<>();
+    targets.forEach(target -> ranks.put(target.host(), target.rank()));
+    return Stream.<PlannedScript>concat(loops.stream(), batchers.stream())
+        .sorted(Comparator.comparingInt(it -> ranks.getOrDefault(it.target(), Integer.MAX_VALUE)))
+        .toList();
+  }
 
   /**
    * What the plan was made for, and what hgw does beside it.
@@ -80,13 +99,109 @@ public record Plan(
       String host, double score, @JsonIgnore int rank, @JsonIgnore long usefulThreads) {}
 
   /** An assignment: which runner works on which target, and how. */
+  public sealed interface PlannedScript {
+    /** Host name of the runner that hosts it. */
+    String runner();
+
+    /** Host name of the target that it hacks. */
+    String target();
+
+    /** Its path in the game, without a leading slash. */
+    String script();
+
+    /** Its threads: 1 of a batcher. */
+    long threads();
+
+    /** Its command line: texts and numbers, which the game tells apart. */
+    @JsonIgnore
+    List<Object> arguments();
+  }
+
+  /** A loop to run. */
+  @JsonPropertyOrder({"runner", "target", "script", "threads", "money", "hack", "epsilon"})
   public record PlannedLoop(
-      String runner, String target, long threads, double money, double hack, double epsilon) {
-    /** The command line of the loop. */
-    public LoopArguments arguments() {
+      String runner, String target, long threads, double money, double hack, double epsilon)
+      implements PlannedScript {
+    @Override
+    @JsonProperty
+    public String script() {
+      return Script.Kind.LOOP.file().substring(1);
+    }
+
+    /** What its command line says. */
+    public LoopArguments loop() {
       return new LoopArguments(target, money, hack, epsilon);
     }
+
+    @Override
+    public List<Object> arguments() {
+      return loop().values();
+    }
   }
+
+  /**
+   * A batcher to run.
+   *
+   * @param hack fraction 0..1 of the money that a batch takes, at the level of now
+   * @param depth batches in flight, at the level of now
+   * @param grants what it may fill with workers
+   * @param limits what it has to keep to
+   * @param preparedInMs ms until the first hack lands
+   * @param incomePerHour dollars per hour from then on
+   */
+  @JsonPropertyOrder({"runner", "target", "script", "threads", "hack", "depth", "grants"})
+  public record PlannedBatcher(
+      String runner,
+      String target,
+      double hack,
+      int depth,
+      List<Grant> grants,
+      Limits limits,
+      double preparedInMs,
+      double incomePerHour)
+      implements PlannedScript {
+    /** Copy the list, so that nobody can change a plan. */
+    public PlannedBatcher {
+      grants = List.copyOf(grants);
+    }
+
+    @Override
+    @JsonProperty
+    public String script() {
+      return Script.Kind.BATCHER.file().substring(1);
+    }
+
+    @Override
+    @JsonProperty
+    public long threads() {
+      return 1;
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(target); // it finds the rest in its orders
+    }
+
+    /** Dollars per hour as the mean of some hours from now, preparing included. */
+    public double incomePerHour(double hours) {
+      return incomePerHour * Math.max(0, hours - preparedInMs / 3_600_000) / hours;
+    }
+
+    /** GB that its workers may fill, on all runners. */
+    public double grantedRam() {
+      return grants.stream().mapToDouble(Grant::ram).sum();
+    }
+  }
+
+  /**
+   * What a batcher has to keep to.
+   *
+   * @param hack fraction 0..1 of the money that a batch takes at most; 0 for what pays most
+   * @param depth batches in flight at most; 0 for as many as fit
+   * @param leastAheadMs ms that it looks ahead at least
+   * @param mostAheadMs ms that it looks ahead at most
+   */
+  public record Limits(double hack, int depth, double leastAheadMs, double mostAheadMs) {}
 
   /**
    * A server that may not take a role.

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
@@ -12,12 +11,16 @@ import hgw.facts.Exclusion;
 import hgw.facts.Reason;
 import hgw.facts.Runner;
 import hgw.facts.Settings;
+import hgw.facts.Share;
+import hgw.facts.Shares;
 import hgw.facts.Target;
 import hgw.facts.Warning;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
 import org.kie.api.runtime.KieSession;
 
@@ -68,16 +71,23 @@ final class PlanReader {
         sources,
         uses(runners, assignments),
         ranked(targets),
-        assignments.stream().map(PlanReader::planned).toList(),
+        assignments.stream().filter(it -> !it.isBatcher()).map(PlanReader::loop).toList(),
+        assignments.stream().flatMap(PlanReader::batcher).toList(),
         excluded(inserted(Exclusion.class)),
         List.copyOf(trace.firings()),
         terms(facts.settings()));
   }
 
   private static List<Plan.RunnerUse> uses(List<Runner> runners, List<Assignment> assignments) {
-    Map<Runner, Long> used =
-        assignments.stream()
-            .collect(groupingBy(Assignment::getRunner, summingLong(Assignment::getThreads)));
+    Map<Runner, Long> loops = new HashMap<>();
+    Map<Runner, Double> batchers = new HashMap<>();
+    for (Assignment assignment : assignments) {
+      if (assignment.isBatcher()) {
+        assignment.ram().forEach((runner, ram) -> batchers.merge(runner, ram, Double::sum));
+      } else {
+        loops.merge(assignment.getRunner(), assignment.getThreads(), Long::sum);
+      }
+    }
     return runners.stream()
         .map(
             runner ->
@@ -85,7 +95,8 @@ final class PlanReader {
                     runner.getHost(),
                     runner.getMaxRam(),
                     runner.getThreads(),
-                    runner.getThreads() - used.getOrDefault(runner, 0L),
+                    runner.threadsBeside(batchers.getOrDefault(runner, 0.0))
+                        - loops.getOrDefault(runner, 0L),
                     runner.isScriptsStay()))
         .toList();
   }
@@ -100,7 +111,7 @@ final class PlanReader {
     return List.copyOf(ranked);
   }
 
-  private static Plan.PlannedLoop planned(Assignment assignment) {
+  private static Plan.PlannedLoop loop(Assignment assignment) {
     return new Plan.PlannedLoop(
         assignment.getRunner().getHost(),
         assignment.getTarget().getHost(),
@@ -108,6 +119,28 @@ final class PlanReader {
         assignment.getMoney(),
         assignment.getHack(),
         assignment.getEpsilon());
+  }
+
+  private static Stream<Plan.PlannedBatcher> batcher(Assignment assignment) {
+    Share share = assignment.getShare();
+    if (share == null) {
+      return Stream.empty();
+    }
+    Shares shares = share.getShares();
+    return Stream.of(
+        new Plan.PlannedBatcher(
+            assignment.getRunner().getHost(),
+            assignment.getTarget().getHost(),
+            assignment.getHack(),
+            assignment.getDepth(),
+            assignment.getGrants(),
+            new Plan.Limits(
+                shares.getMostHack(),
+                shares.depthOf(assignment.getTarget()),
+                shares.getLeastAhead(),
+                shares.getMostAhead()),
+            share.getPreparedIn(),
+            share.getIncome()));
   }
 
   /** Gather the reasons of each server and role: a server may fail in more than one way. */

@@ -6,12 +6,15 @@ import hgw.facts.Market;
 import hgw.facts.Ranking;
 import hgw.facts.Runner;
 import hgw.facts.RunnerPool;
+import hgw.facts.RunningBatcher;
 import hgw.facts.RunningLoop;
 import hgw.facts.Settings;
+import hgw.facts.Shares;
 import hgw.facts.Target;
 import hgw.network.LoopArguments;
 import hgw.network.Network;
 import hgw.network.RunningScript;
+import hgw.network.Script;
 import hgw.network.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +29,14 @@ import java.util.stream.Collectors;
  * @param pool the runners that have threads left, as rules see them
  * @param runners every server as a runner, in the order of the network
  * @param targets every server as a target, in the order of the network
- * @param loops the loops that run, if a rebalance restarts only what changes
+ * @param running the loops and batchers that run
  */
 record SessionFacts(
     Settings settings,
     RunnerPool pool,
     List<Runner> runners,
     List<Target> targets,
-    List<RunningLoop> loops) {
+    List<Object> running) {
 
   /** Make the facts of a network. */
   static SessionFacts of(Network network, Choices choices) {
@@ -44,9 +47,8 @@ record SessionFacts(
       runners.add(new Runner(server, settings));
       targets.add(new Target(server, network.player(), settings));
     }
-    List<RunningLoop> loops =
-        settings.isRestartChanged() ? loops(network, runners, targets) : List.of();
-    return new SessionFacts(settings, new RunnerPool(), runners, targets, loops);
+    List<Object> running = running(network, runners, targets);
+    return new SessionFacts(settings, new RunnerPool(), runners, targets, running);
   }
 
   /** All of them, and the helpers, in the order in which a session gets them. */
@@ -58,9 +60,10 @@ record SessionFacts(
     all.add(pool);
     all.add(new Market(settings));
     all.add(new AssignmentQueue());
+    all.add(new Shares(settings));
     all.addAll(runners);
     all.addAll(targets);
-    all.addAll(loops);
+    all.addAll(running);
     return all;
   }
 
@@ -78,28 +81,35 @@ record SessionFacts(
             choices.restart().value() == Choices.Restart.CHANGED, choices.restart().given());
   }
 
-  private static List<RunningLoop> loops(
-      Network network, List<Runner> runners, List<Target> targets) {
+  private static List<Object> running(Network network, List<Runner> runners, List<Target> targets) {
     Map<String, Target> byHost =
         targets.stream().collect(Collectors.toMap(Target::getHost, Function.identity()));
-    List<RunningLoop> loops = new ArrayList<>();
+    List<Object> running = new ArrayList<>();
     for (int i = 0; i < runners.size(); i++) {
+      Runner runner = runners.get(i);
       for (RunningScript script : network.servers().get(i).running()) {
-        LoopArguments loop = LoopArguments.of(script).orElse(null);
-        Target target = loop == null ? null : byHost.get(loop.target());
-        if (loop != null && target != null) {
-          loops.add(
-              new RunningLoop(
-                  target,
-                  runners.get(i),
-                  script.threads(),
-                  loop.money(),
-                  loop.hack(),
-                  loop.epsilon(),
-                  script.finishesIn()));
+        Target target = script.args().isEmpty() ? null : byHost.get(script.args().get(0));
+        if (target != null && script.isLoop()) {
+          LoopArguments.of(script)
+              .map(loop -> loop(target, runner, script, loop))
+              .ifPresent(running::add);
+        } else if (target != null && script.is(Script.Kind.BATCHER)) {
+          running.add(new RunningBatcher(target, runner, script.grants()));
         }
       }
     }
-    return loops;
+    return running;
+  }
+
+  private static RunningLoop loop(
+      Target target, Runner runner, RunningScript script, LoopArguments loop) {
+    return new RunningLoop(
+        target,
+        runner,
+        script.threads(),
+        loop.money(),
+        loop.hack(),
+        loop.epsilon(),
+        script.finishesIn());
   }
 }

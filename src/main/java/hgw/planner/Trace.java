@@ -116,7 +116,10 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
       if (fact instanceof Candidate candidate) {
         servers.add(roles.computeIfAbsent(candidate, TracedFact.Role::of));
       } else if (fact instanceof Assignment assignment) {
-        outcomes.add(TracedFact.Loop.of(assignment));
+        outcomes.add(
+            assignment.isBatcher()
+                ? TracedFact.Batcher.of(assignment)
+                : TracedFact.Loop.of(assignment));
       } else if (fact instanceof Exclusion exclusion) {
         outcomes.add(TracedFact.Excluded.of(exclusion));
       } else if (fact instanceof Warning warning) {

@@ -6,7 +6,9 @@ import hgw.facts.Candidate;
 import hgw.facts.Exclusion;
 import hgw.facts.Reason;
 import hgw.facts.Warning;
+import hgw.network.Grant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A fact that a firing concerned, as it was when the rule had fired. Immutable. Its sentence is
@@ -55,6 +57,41 @@ public sealed interface TracedFact {
     @Override
     public String text() {
       return runner + " -> " + target + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public List<String> hosts() {
+      return List.of(runner, target);
+    }
+  }
+
+  /**
+   * A batcher to run, with what it is granted so far.
+   *
+   * @param ram GB
+   * @param runners on how many
+   */
+  record Batcher(String runner, String target, double ram, int runners) implements TracedFact {
+    /** Record an assignment. */
+    static Batcher of(Assignment assignment) {
+      List<Grant> grants = assignment.getGrants();
+      return new Batcher(
+          assignment.getRunner().getHost(),
+          assignment.getTarget().getHost(),
+          grants.stream().mapToDouble(Grant::ram).sum(),
+          grants.size());
+    }
+
+    @Override
+    public String text() {
+      return String.format(
+          Locale.ROOT,
+          "batcher on %s: %s, %.0f GB on %d %s",
+          runner,
+          target,
+          ram,
+          runners,
+          runners == 1 ? "runner" : "runners");
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Upkeep extends DefaultAgendaEventListener implements RuleRuntimeEven
     }
     counted.clear();
     if (pool.takeChanged()) {
-      session.update(session.getFactHandle(pool), pool, "emptiest", "fewestTargets");
+      session.update(session.getFactHandle(pool), pool, "emptiest", "fewestTargets", "mostRam");
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 public final class Rebalances {
   private final Trial trial;
   private final List<Summary.Rebalance> rebalances = new ArrayList<>();
-  private List<Plan.PlannedLoop> firstPlanned = List.of();
-  private Set<Plan.PlannedLoop> loops = Set.of();
+  private List<Plan.PlannedScript> firstPlanned = List.of();
+  private Set<Plan.PlannedScript> scripts = Set.of();
 
   /** Keep those of a trial. */
   public Rebalances(Trial trial) {
@@ -21,8 +21,8 @@ public final class Rebalances {
 
   /** Add a rebalance at the moment when it is done. */
   public Summary.Rebalance add(Cycle cycle) {
-    Set<Plan.PlannedLoop> before = loops;
-    loops = new HashSet<>(cycle.plan().assignments());
+    Set<Plan.PlannedScript> before = scripts;
+    scripts = new HashSet<>(cycle.plan().assignments());
     if (rebalances.isEmpty()) {
       firstPlanned = cycle.plan().assignments();
     }
@@ -36,7 +36,7 @@ public final class Rebalances {
             cycle.targetsWorked(),
             cycle.threadsUsed(),
             cycle.threadsIdle(),
-            loops.stream().filter(loop -> !before.contains(loop)).count(),
+            scripts.stream().filter(script -> !before.contains(script)).count(),
             now > since ? earned / (now - since) : 0);
     rebalances.add(rebalance);
     return rebalance;
@@ -48,7 +48,7 @@ public final class Rebalances {
   }
 
   /** What the first one planned. */
-  public List<Plan.PlannedLoop> firstPlanned() {
+  public List<Plan.PlannedScript> firstPlanned() {
     return firstPlanned;
   }
 }

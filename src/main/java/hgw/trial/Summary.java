@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param incomePerHour dollars per hour, as mean of all
  * @param periods income as time went by
  * @param targets income by target, best first
- * @param threadsUsed threads of the loops of the last rebalance
- * @param threadsIdle threads that no loop used after the last rebalance
+ * @param threadsUsed threads that loops and batchers have after the last rebalance
+ * @param threadsIdle threads that nothing used after the last rebalance
  * @param levelAtStart the player's hacking level at first
  * @param levelAtEnd the player's hacking level in the end
  * @param firstMoneyMs game time of the first money; null if there was none
@@ -39,7 +39,7 @@ public record Summary(
     @Nullable Long firstMoneyMs,
     int lostOperations,
     List<Rebalance> rebalances,
-    List<Plan.PlannedLoop> assignments) {
+    List<Plan.PlannedScript> assignments) {
 
   private static final int MOST_PERIODS = 24;
 
@@ -54,8 +54,8 @@ public record Summary(
    *
    * @param hours game hours before it
    * @param level the player's hacking level then
-   * @param targets targets that a loop works on
-   * @param changed loops that did not run just so before
+   * @param targets targets that a loop or batcher works on
+   * @param changed loops and batchers that did not run just so before
    * @param incomePerHour dollars per hour since the rebalance before, 0 for the first
    */
   public record Rebalance(

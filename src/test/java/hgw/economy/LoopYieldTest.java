@@ -68,7 +68,7 @@ class LoopYieldTest {
       Network network = new Network(player, Script.LOOP, List.of(runner, target));
       SimulatedGame game = new SimulatedGame(network, hours, Double.POSITIVE_INFINITY, seed);
       PlannedLoop loop = new PlannedLoop("runner", "target", threads, money, hack, epsilon);
-      game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loop)));
+      game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loop), List.of()));
       while (game.await(Long.MAX_VALUE) != Event.ENDED) {
         // it only connects
       }

@@ -25,8 +25,7 @@ class OrdersTest {
   private static final Server HOME = Servers.runner("home", 4);
 
   /** The loop that the plan of {@link #network} wants. */
-  private static final PlannedLoop PLANNED =
-      PLANNER.plan(network(), Choices.USUAL).assignments().get(0);
+  private static final PlannedLoop PLANNED = PLANNER.plan(network(), Choices.USUAL).loops().get(0);
 
   @Test
   void runners_are_wiped_and_every_other_server_but_home_is_swept_of_loops() {
@@ -34,7 +33,7 @@ class OrdersTest {
 
     assertThat(orders.wipe()).containsExactly("runner");
     assertThat(orders.sweep()).containsExactly("target");
-    assertThat(orders.loops()).containsExactly(PLANNED);
+    assertThat(orders.launches()).containsExactly(PLANNED);
   }
 
   @Test
@@ -44,10 +43,10 @@ class OrdersTest {
     Orders orders = orders(network, CHANGED);
 
     assertThat(orders.kept())
-        .extracting(Orders.Kept::loop, Orders.Kept::pid)
+        .extracting(Orders.Kept::script, Orders.Kept::pid)
         .containsExactly(tuple(PLANNED, 7L));
     assertThat(orders.keptPids()).containsExactly(7L);
-    assertThat(orders.loops()).isEmpty();
+    assertThat(orders.launches()).isEmpty();
   }
 
   @Test
@@ -55,7 +54,7 @@ class OrdersTest {
     Orders orders = orders(network(loop(PLANNED, 7)), Choices.USUAL);
 
     assertThat(orders.kept()).isEmpty();
-    assertThat(orders.loops()).containsExactly(PLANNED);
+    assertThat(orders.launches()).containsExactly(PLANNED);
   }
 
   @Test
@@ -73,7 +72,7 @@ class OrdersTest {
       Orders orders = orders(network(loop(other, 7)), CHANGED);
 
       assertThat(orders.kept()).as("%s", other).isEmpty();
-      assertThat(orders.loops()).as("%s", other).containsExactly(PLANNED);
+      assertThat(orders.launches()).as("%s", other).containsExactly(PLANNED);
     }
   }
 
@@ -81,7 +80,7 @@ class OrdersTest {
   void a_script_of_the_same_name_elsewhere_is_not_a_loop_of_hgw() {
     RunningScript own =
         new RunningScript(
-            "hgw-loop.js", PLANNED.threads(), PLANNED.arguments().toList(), 7, Script.LOOP.ram());
+            "hgw-loop.js", PLANNED.threads(), PLANNED.loop().toList(), 7, Script.LOOP.ram());
     Network network = network(own);
 
     Orders orders = orders(network, CHANGED);
@@ -109,7 +108,7 @@ class OrdersTest {
 
   private static RunningScript loop(PlannedLoop loop, long pid) {
     return new RunningScript(
-        Script.LOOP.file(), loop.threads(), loop.arguments().toList(), pid, Script.LOOP.ram());
+        Script.LOOP.file(), loop.threads(), loop.loop().toList(), pid, Script.LOOP.ram());
   }
 
   private static Network network(RunningScript... running) {

@@ -17,7 +17,7 @@ import hgw.planner.Choices;
 import hgw.planner.Choices.Restart;
 import hgw.planner.Forecast;
 import hgw.planner.Pack;
-import hgw.planner.Plan.PlannedLoop;
+import hgw.planner.Plan.PlannedScript;
 import hgw.planner.Planner;
 import java.util.ArrayList;
 import java.util.List;
@@ -386,7 +386,7 @@ class OrchestratorTest {
     orchestrator(game, () -> planner(pack), Choices.USUAL).run(false);
 
     assertThat(game.applied().get(1).kept()).isEmpty();
-    assertThat(game.applied().get(1).loops()).isEqualTo(game.applied().get(0).loops());
+    assertThat(game.applied().get(1).launches()).isEqualTo(game.applied().get(0).launches());
   }
 
   @ParameterizedTest
@@ -399,10 +399,10 @@ class OrchestratorTest {
 
     Orders second = game.applied().get(1);
     assertThat(second.kept())
-        .extracting(Orders.Kept::loop)
+        .extracting(Orders.Kept::script)
         .isNotEmpty()
-        .isEqualTo(game.applied().get(0).loops());
-    assertThat(second.loops()).isEmpty();
+        .isEqualTo(game.applied().get(0).launches());
+    assertThat(second.launches()).isEmpty();
     assertThat(heard.cycles.get(1).applied().launches())
         .as("loops that are kept count among those that run")
         .hasSameSizeAs(second.kept());
@@ -419,9 +419,9 @@ class OrchestratorTest {
     orchestrator(game, () -> planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(game.applied().get(1).kept())
-        .extracting(kept -> kept.loop().runner())
+        .extracting(kept -> kept.script().runner())
         .containsExactly("runner");
-    assertThat(game.applied().get(1).loops()).isEmpty();
+    assertThat(game.applied().get(1).launches()).isEmpty();
   }
 
   @Test
@@ -446,9 +446,9 @@ class OrchestratorTest {
     orchestrator(game, () -> MAX_INCOME, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(heard.cycles.get(0).income().predictedPerHour()).isZero();
-    assertThat(game.applied().get(0).loops()).hasSize(1);
+    assertThat(game.applied().get(0).launches()).hasSize(1);
     assertThat(game.applied().get(1).kept())
-        .extracting(kept -> kept.loop().runner())
+        .extracting(kept -> kept.script().runner())
         .containsExactly("runner");
   }
 
@@ -460,8 +460,8 @@ class OrchestratorTest {
     orchestrator(game, () -> DEFAULT, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(game.applied().get(1).kept()).isEmpty();
-    assertThat(game.applied().get(1).loops())
-        .extracting(PlannedLoop::runner)
+    assertThat(game.applied().get(1).launches())
+        .extracting(PlannedScript::runner)
         .containsExactly("other");
   }
 

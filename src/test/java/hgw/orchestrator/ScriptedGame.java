@@ -11,6 +11,7 @@ import hgw.network.RunningScript;
 import hgw.network.Script;
 import hgw.network.Server;
 import hgw.planner.Plan.PlannedLoop;
+import hgw.planner.Plan.PlannedScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -140,7 +141,7 @@ final class ScriptedGame implements Game {
     for (String host : orders.sweep()) {
       killed += kill(host, kept, true);
     }
-    return new Applied(orders.loops().stream().map(this::launch).toList(), killed, 0);
+    return new Applied(orders.launches().stream().map(this::launch).toList(), killed, 0);
   }
 
   private int kill(String host, Set<Long> kept, boolean loopsOnly) {
@@ -150,17 +151,14 @@ final class ScriptedGame implements Game {
     return before - scripts.size();
   }
 
-  private Applied.Launch launch(PlannedLoop loop) {
+  private Applied.Launch launch(PlannedScript script) {
+    PlannedLoop loop = (PlannedLoop) script;
     long pid = nextPid++;
     running
         .get(loop.runner())
         .add(
             new RunningScript(
-                Script.LOOP.file(),
-                loop.threads(),
-                loop.arguments().toList(),
-                pid,
-                Script.LOOP.ram()));
+                Script.LOOP.file(), loop.threads(), loop.loop().toList(), pid, Script.LOOP.ram()));
     return new Applied.Launch(loop, pid, "");
   }
 

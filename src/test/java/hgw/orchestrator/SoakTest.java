@@ -83,7 +83,7 @@ class SoakTest {
     public Applied apply(Orders orders) {
       applied++;
       return new Applied(
-          orders.loops().stream().map(loop -> new Applied.Launch(loop, 1, "")).toList(), 0, 0);
+          orders.launches().stream().map(loop -> new Applied.Launch(loop, 1, "")).toList(), 0, 0);
     }
 
     @Override

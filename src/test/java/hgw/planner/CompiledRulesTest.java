@@ -60,7 +60,8 @@ class CompiledRulesTest {
     assertRefused(
         7,
         "rule \"Mine\": Assignment has no property \"thread\". It has: "
-            + "epsilon, hack, money, rank, runner, target, threads, usable.");
+            + "batcher, depth, epsilon, grants, hack, lacking, money, rank, runner, script, share,"
+            + " target, threads, usable.");
   }
 
   @Test

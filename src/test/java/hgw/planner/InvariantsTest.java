@@ -206,7 +206,7 @@ class InvariantsTest {
 
     Plan plan = pack.plan(NETWORK);
 
-    assertThat(plan.assignments()).extracting(PlannedLoop::threads).containsExactly(9L, 1L);
+    assertThat(plan.loops()).extracting(PlannedLoop::threads).containsExactly(9L, 1L);
   }
 
   @Test

@@ -36,7 +36,7 @@ class LentHomeTest {
     assertThat(plan.runners())
         .extracting(Plan.RunnerUse::host, Plan.RunnerUse::threads)
         .containsExactly(tuple("home", 5L));
-    assertThat(plan.assignments()).extracting(Plan.PlannedLoop::runner).containsExactly("home");
+    assertThat(plan.loops()).extracting(Plan.PlannedLoop::runner).containsExactly("home");
     assertThat(plan.excluded())
         .extracting(Plan.Excluded::host, Plan.Excluded::role)
         .containsExactlyInAnyOrder(tuple("home", "target"), tuple("target", "runner"));
@@ -109,16 +109,15 @@ class LentHomeTest {
     Network network = network(home().maxRam(64).running(List.of(AGENT)).build());
     Choices changed = Choices.USUAL.withRestart(Choices.Restart.CHANGED);
     Planner planner = lend("mine.drl", "setLent( true )").planner();
-    Plan.PlannedLoop planned = planner.plan(network, changed).assignments().get(0);
+    Plan.PlannedLoop planned = planner.plan(network, changed).loops().get(0);
     RunningScript running =
-        new RunningScript(
-            Script.LOOP.file(), planned.threads(), planned.arguments().toList(), 7, 2.4);
+        new RunningScript(Script.LOOP.file(), planned.threads(), planned.loop().toList(), 7, 2.4);
     Network later = network(home().maxRam(64).running(List.of(AGENT, running)).build());
 
     Orders orders = Orders.of(planner.plan(later, changed), later);
 
     assertThat(orders.kept()).extracting(Orders.Kept::pid).containsExactly(7L);
-    assertThat(orders.loops()).isEmpty();
+    assertThat(orders.launches()).isEmpty();
   }
 
   @Test

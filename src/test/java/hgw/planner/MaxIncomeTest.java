@@ -41,7 +41,7 @@ class MaxIncomeTest {
 
     Plan plan = PLANNER.plan(network, Choices.USUAL);
 
-    assertThat(plan.assignments()).isNotEmpty().allMatch(loop -> withinADay(network, loop) > 0);
+    assertThat(plan.loops()).isNotEmpty().allMatch(loop -> withinADay(network, loop) > 0);
   }
 
   @Test
@@ -56,7 +56,7 @@ class MaxIncomeTest {
 
     Plan plan = PLANNER.plan(network, Choices.USUAL);
 
-    assertThat(plan.assignments())
+    assertThat(plan.loops())
         .extracting(PlannedLoop::target)
         .containsExactlyInAnyOrder("rich", "middling");
   }
@@ -72,7 +72,7 @@ class MaxIncomeTest {
     Plan plan = PLANNER.plan(network, Choices.USUAL);
 
     assertThat(plan.targets()).extracting(Plan.RankedTarget::host).containsExactly("hopeless");
-    assertThat(plan.assignments()).isEmpty();
+    assertThat(plan.loops()).isEmpty();
   }
 
   private static double withinADay(Network network, PlannedLoop loop) {
@@ -105,7 +105,7 @@ class MaxIncomeTest {
         .allMatch(loop -> loop.epsilon() == 2.2)
         .anyMatch(loop -> loop.hack() != 0.5)
         .anyMatch(loop -> loop.money() != 0.9);
-    assertThat(PLANNER.plan(network, chosen).assignments())
+    assertThat(PLANNER.plan(network, chosen).loops())
         .isNotEmpty()
         .allMatch(loop -> loop.money() == 0.77 && loop.hack() == 0.33 && loop.epsilon() == 2.2);
   }
@@ -122,7 +122,7 @@ class MaxIncomeTest {
             usual.restart(),
             usual.intervalMs(),
             usual.horizon());
-    return PLANNER.plan(network, choices).assignments();
+    return PLANNER.plan(network, choices).loops();
   }
 
   @ParameterizedTest
@@ -169,7 +169,7 @@ class MaxIncomeTest {
     System.out.printf(
         "max-income: 100 runners x 100 targets in %d ms%n",
         (System.nanoTime() - before) / 1_000_000);
-    assertThat(plan.assignments()).hasSizeGreaterThan(50);
+    assertThat(plan.loops()).hasSizeGreaterThan(50);
   }
 
   @ParameterizedTest

@@ -160,10 +160,8 @@ class PackTest {
     Plan before = Planner.of(load()).plan(network, Choices.USUAL);
     Plan after = Planner.of(load("mine")).plan(network, Choices.USUAL);
 
-    assertThat(before.assignments()).extracting(PlannedLoop::runner).containsExactly("runner");
-    assertThat(after.assignments())
-        .extracting(PlannedLoop::runner)
-        .containsExactly("hacknet-server-0");
+    assertThat(before.loops()).extracting(PlannedLoop::runner).containsExactly("runner");
+    assertThat(after.loops()).extracting(PlannedLoop::runner).containsExactly("hacknet-server-0");
   }
 
   private Path write(String file, String text) throws IOException {

@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hgw.network.Grant;
 import hgw.network.Network;
+import hgw.network.Script;
 import hgw.network.Server;
+import hgw.planner.Plan.PlannedBatcher;
 import hgw.planner.Plan.PlannedLoop;
+import hgw.planner.Plan.PlannedScript;
 import hgw.planner.Plan.RankedTarget;
 import hgw.planner.Plan.RunnerUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,6 +33,7 @@ final class PlanInvariants {
   static void assertHold(Network network, Plan plan) {
     PlanInvariants invariants = new PlanInvariants(network, plan);
     invariants.everyLoopMayBe();
+    invariants.everyBatcherMayBe();
     invariants.noTargetIsAssignedTwice();
     invariants.noRunnerIsOverItsCapacity();
     invariants.targetsAreRanked();
@@ -35,7 +41,7 @@ final class PlanInvariants {
   }
 
   private void everyLoopMayBe() {
-    for (PlannedLoop loop : plan.assignments()) {
+    for (PlannedLoop loop : plan.loops()) {
       Server runner = network.server(loop.runner()).orElseThrow();
       Server target = network.server(loop.target()).orElseThrow();
       assertThat(loop.threads()).as("threads of %s", loop).isPositive();
@@ -54,29 +60,60 @@ final class PlanInvariants {
     assertThat(plan.runners())
         .extracting(RunnerUse::host)
         .as("runners of loops are runners")
-        .containsAll(plan.assignments().stream().map(PlannedLoop::runner).toList());
+        .containsAll(plan.loops().stream().map(PlannedLoop::runner).toList());
     assertThat(plan.targets())
         .extracting(RankedTarget::host)
         .as("targets of loops are targets")
-        .containsAll(plan.assignments().stream().map(PlannedLoop::target).toList());
+        .containsAll(plan.loops().stream().map(PlannedLoop::target).toList());
+  }
+
+  private void everyBatcherMayBe() {
+    List<String> runners = plan.runners().stream().map(RunnerUse::host).toList();
+    List<String> targets = plan.targets().stream().map(RankedTarget::host).toList();
+    for (PlannedBatcher batcher : plan.batchers()) {
+      assertThat(runners).as("hosts of batchers").contains(batcher.runner());
+      assertThat(targets).as("targets of batchers").contains(batcher.target());
+      assertThat(batcher.hack()).as("hack of %s", batcher).isBetween(0.0, 1.0);
+      assertThat(batcher.depth()).as("depth of %s", batcher).isPositive();
+      assertThat(batcher.grants())
+          .as("grants of %s", batcher)
+          .isNotEmpty()
+          .allSatisfy(grant -> assertThat(grant.ram()).isGreaterThanOrEqualTo(1.75 - 1e-9))
+          .extracting(Grant::runner)
+          .doesNotHaveDuplicates()
+          .isSubsetOf(runners);
+    }
   }
 
   private void noTargetIsAssignedTwice() {
-    assertThat(plan.assignments()).extracting(PlannedLoop::target).doesNotHaveDuplicates();
+    assertThat(plan.assignments()).extracting(PlannedScript::target).doesNotHaveDuplicates();
   }
 
   private void noRunnerIsOverItsCapacity() {
     Map<String, Long> used =
-        plan.assignments().stream()
+        plan.loops().stream()
             .collect(groupingBy(PlannedLoop::runner, summingLong(PlannedLoop::threads)));
+    Map<String, Double> batchers = new HashMap<>();
+    for (PlannedBatcher batcher : plan.batchers()) {
+      batchers.merge(batcher.runner(), Script.BATCHER_RAM, Double::sum);
+      batcher.grants().forEach(it -> batchers.merge(it.runner(), it.ram(), Double::sum));
+    }
     for (RunnerUse runner : plan.runners()) {
+      double ram = network.loop().ram();
+      double others = batchers.getOrDefault(runner.host(), 0.0);
+      long loops = used.getOrDefault(runner.host(), 0L);
+      assertThat(others + loops * ram)
+          .as("RAM used of %s", runner)
+          .isLessThanOrEqualTo(runner.maxRam() + 1e-6);
       assertThat(runner.threads() * network.loop().ram())
           .as("RAM of all threads of %s", runner)
           .isLessThanOrEqualTo(network.server(runner.host()).orElseThrow().maxRam());
       assertThat(runner.spare())
           .as("spare threads of %s", runner)
           .isNotNegative()
-          .isEqualTo(runner.threads() - used.getOrDefault(runner.host(), 0L));
+          .isBetween(
+              (long) Math.floor((runner.threads() * ram - others) / ram + 1e-9) - loops,
+              (long) Math.floor((runner.maxRam() - others) / ram + 1e-9) - loops);
     }
     assertThat(plan.totalThreads())
         .as("threads in all")

@@ -57,7 +57,7 @@ class PlanInvariantsTest {
       double hack,
       double epsilon,
       String complaint) {
-    List<PlannedLoop> loops = new ArrayList<>(PLAN.assignments());
+    List<PlannedLoop> loops = new ArrayList<>(PLAN.loops());
     loops.removeIf(loop -> loop.target().equals("poor"));
     loops.add(new PlannedLoop(runner, target, threads, money, hack, epsilon));
 
@@ -77,14 +77,13 @@ class PlanInvariantsTest {
     runners.replaceAll(
         it -> it.host().equals("small") ? new RunnerUse("small", 7.2, threads, spare, false) : it);
 
-    assertFails(plan(15, runners, PLAN.targets(), PLAN.assignments(), PLAN.excluded()), complaint);
+    assertFails(plan(15, runners, PLAN.targets(), PLAN.loops(), PLAN.excluded()), complaint);
   }
 
   @Test
   void a_wrong_number_of_threads_in_all_fails() {
     assertFails(
-        plan(16, PLAN.runners(), PLAN.targets(), PLAN.assignments(), PLAN.excluded()),
-        "threads in all");
+        plan(16, PLAN.runners(), PLAN.targets(), PLAN.loops(), PLAN.excluded()), "threads in all");
   }
 
   @Test
@@ -108,7 +107,7 @@ class PlanInvariantsTest {
       others.remove(excluded);
 
       assertFails(
-          plan(PLAN.totalThreads(), PLAN.runners(), PLAN.targets(), PLAN.assignments(), others),
+          plan(PLAN.totalThreads(), PLAN.runners(), PLAN.targets(), PLAN.loops(), others),
           excluded.role() + "s and no " + excluded.role() + "s");
     }
   }
@@ -120,7 +119,7 @@ class PlanInvariantsTest {
   }
 
   private static Plan targets(List<RankedTarget> targets) {
-    return plan(PLAN.totalThreads(), PLAN.runners(), targets, PLAN.assignments(), PLAN.excluded());
+    return plan(PLAN.totalThreads(), PLAN.runners(), targets, PLAN.loops(), PLAN.excluded());
   }
 
   private static Plan plan(
@@ -138,6 +137,7 @@ class PlanInvariantsTest {
         runners,
         targets,
         loops,
+        List.of(),
         excluded,
         PLAN.firings(),
         PLAN.terms());

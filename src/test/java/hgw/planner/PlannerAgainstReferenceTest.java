@@ -54,7 +54,7 @@ class PlannerAgainstReferenceTest {
 
   private static void assertThatPlanIs(Plan plan, Outcome expected, String seed) {
     assertThat(plan.targets()).as(seed).isEqualTo(expected.targets());
-    assertThat(plan.assignments()).as(seed).isEqualTo(expected.assignments());
+    assertThat(plan.loops()).as(seed).isEqualTo(expected.assignments());
     assertThat(plan.runners()).as(seed).isEqualTo(expected.runners());
     assertThat(plan.totalThreads()).as(seed).isEqualTo(expected.totalThreads());
     assertThat(plan.excluded())

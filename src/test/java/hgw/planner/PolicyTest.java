@@ -49,7 +49,7 @@ class PolicyTest {
     Plan plan = pack.plan(NETWORK);
 
     assertThat(plan.targets()).extracting(Plan.RankedTarget::usefulThreads).containsOnly(7L);
-    assertThat(plan.assignments())
+    assertThat(plan.loops())
         .filteredOn(loop -> !loop.target().equals("rich")) // the best gets what is left, too
         .extracting(PlannedLoop::threads)
         .containsOnly(7L);
@@ -63,7 +63,7 @@ class PolicyTest {
             "$pool : RunnerPool( filled, smallest( 3 ) != null )\n"
                 + "  $runner : Runner( this == $pool.smallest( 3 ) )"));
 
-    assertThat(pack.plan(NETWORK).assignments())
+    assertThat(pack.plan(NETWORK).loops())
         .extracting(PlannedLoop::runner)
         .containsExactly("middle", "middle", "middle"); // 5, 4, 3 threads left
   }
@@ -72,7 +72,7 @@ class PolicyTest {
   void a_pool_offers_the_runner_with_the_fewest_targets() {
     pack.write("coverage.drl", COVERAGE.formatted("RunnerPool( $runner : fewestTargets != null )"));
 
-    assertThat(pack.plan(NETWORK).assignments())
+    assertThat(pack.plan(NETWORK).loops())
         .extracting(PlannedLoop::runner)
         .containsExactly("big", "middle", "small");
   }
@@ -82,7 +82,7 @@ class PolicyTest {
     pack.write("coverage.drl", COVERAGE.formatted("RunnerPool( $runner : emptiest != null )"));
     Network network = Servers.network(SMALL, RICH, FAIR, POOR);
 
-    assertThat(pack.plan(network).assignments())
+    assertThat(pack.plan(network).loops())
         .as("after two threads the pool is empty: no rule said so")
         .hasSize(2);
   }
@@ -93,7 +93,7 @@ class PolicyTest {
         "coverage.drl",
         COVERAGE.formatted("RunnerPool( filled )\n  $runner : Runner( eligible, targets < 1 )"));
 
-    assertThat(pack.plan(NETWORK).assignments())
+    assertThat(pack.plan(NETWORK).loops())
         .extracting(PlannedLoop::runner)
         .containsExactlyInAnyOrder("big", "middle", "small");
   }

@@ -75,7 +75,7 @@ class ShippedPacksTest {
         seed -> {
           Plan plan = planner.plan(RandomNetworks.network(seed), choices(seed));
 
-          assertThat(plan.assignments())
+          assertThat(plan.loops())
               .hasSize((int) Math.min(plan.targets().size(), plan.totalThreads()));
         });
   }
@@ -88,7 +88,7 @@ class ShippedPacksTest {
         1,
         seed -> {
           Plan plan = planner.plan(RandomNetworks.network(seed), choices(seed));
-          List<String> working = plan.assignments().stream().map(PlannedLoop::runner).toList();
+          List<String> working = plan.loops().stream().map(PlannedLoop::runner).toList();
 
           assertThat(plan.runners())
               .filteredOn(runner -> working.contains(runner.host()))

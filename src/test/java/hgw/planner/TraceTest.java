@@ -13,6 +13,7 @@ import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Servers;
 import hgw.planner.Plan.Excluded;
+import hgw.planner.Plan.PlannedBatcher;
 import hgw.planner.Plan.PlannedLoop;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -81,8 +82,8 @@ class TraceTest {
     assertThat(loops(plan, "rich"))
         .extracting(TracedFact.Loop::runner, TracedFact.Loop::threads)
         .startsWith(tuple("runner", 1L))
-        .endsWith(tuple("runner", plan.assignments().get(0).threads()));
-    assertThat(plan.assignments().get(0).threads()).isGreaterThan(1);
+        .endsWith(tuple("runner", plan.loops().get(0).threads()));
+    assertThat(plan.loops().get(0).threads()).isGreaterThan(1);
   }
 
   @Test
@@ -120,7 +121,16 @@ class TraceTest {
         }
       }
 
-      for (PlannedLoop loop : plan.assignments()) {
+      for (PlannedBatcher batcher : plan.batchers()) {
+        assertThat(facts)
+            .contains(
+                new TracedFact.Batcher(
+                    batcher.runner(),
+                    batcher.target(),
+                    batcher.grantedRam(),
+                    batcher.grants().size()));
+      }
+      for (PlannedLoop loop : plan.loops()) {
         assertThat(threads).containsEntry(loop.runner() + " -> " + loop.target(), loop.threads());
       }
       assertThat(facts)

@@ -51,7 +51,7 @@ class LateGameTest {
 
       Plan plan = planner(pack).plan(network, Choices.USUAL);
 
-      assertThat(plan.assignments()).isNotEmpty();
+      assertThat(plan.loops()).isNotEmpty();
     }
   }
 
@@ -84,7 +84,7 @@ class LateGameTest {
     Outcome outcome =
         new Trial(network, 1, Double.POSITIVE_INFINITY).run(planner("default"), Choices.USUAL);
 
-    Plan.PlannedLoop loop = outcome.last().plan().assignments().get(0);
+    Plan.PlannedLoop loop = outcome.last().plan().loops().get(0);
     double forecast =
         LoopYield.perHour(
             target, fast, loop.threads(), loop.money(), loop.hack(), loop.epsilon(), 1, 1.8e6);

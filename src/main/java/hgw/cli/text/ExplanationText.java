@@ -31,8 +31,11 @@ public final class ExplanationText {
       return;
     }
     text.append("yes, with ").append(Units.threads(runner.threads())).append('\n');
-    runner.loops().forEach(loop -> line(PlanText.line(loop)));
-    if (runner.loops().isEmpty()) {
+    runner.loops().forEach(script -> line(PlanText.line(script)));
+    runner
+        .granted()
+        .forEach((target, ram) -> line(Units.digits(ram, 4) + " GB for workers on " + target));
+    if (runner.loops().isEmpty() && runner.granted().isEmpty()) {
       line("no target was given to it");
     } else if (runner.spare() > 0) {
       line(Units.threads(runner.spare()) + " left over");

@@ -146,8 +146,8 @@ public final class PlanText {
     } else if (plan.targets().isEmpty()) {
       text.append("  none: there are no targets. Root a server that you can hack.\n");
     }
-    for (Plan.PlannedLoop loop : plan.assignments()) {
-      text.append("  ").append(line(loop)).append('\n');
+    for (Plan.PlannedScript script : plan.assignments()) {
+      text.append("  ").append(line(script)).append('\n');
     }
   }
 
@@ -224,8 +224,29 @@ public final class PlanText {
     return phase == null ? "outside of all phases" : phase.group();
   }
 
-  /** One line for an assignment: {@code pserv-0 -> n00dles, 12 threads}. */
-  public static String line(Plan.PlannedLoop loop) {
-    return loop.runner() + " -> " + loop.target() + ", " + Units.threads(loop.threads());
+  /**
+   * One line for an assignment: {@code pserv-0 -> n00dles, 12 threads}, or {@code batcher on
+   * pserv-3: phantasy, hack 0.011, 47 in flight, 1209 GB on 28 runners, prepared in 0:15, then
+   * $7.6b/h}.
+   */
+  public static String line(Plan.PlannedScript script) {
+    if (script instanceof Plan.PlannedBatcher batcher) {
+      return batcher(batcher);
+    }
+    return script.runner() + " -> " + script.target() + ", " + Units.threads(script.threads());
+  }
+
+  private static String batcher(Plan.PlannedBatcher batcher) {
+    return String.format(
+        Locale.ROOT,
+        "batcher on %s: %s, hack %s, %d in flight, %s GB on %s, prepared in %s, then %s/h",
+        batcher.runner(),
+        batcher.target(),
+        Units.digits(batcher.hack(), 2),
+        batcher.depth(),
+        Units.digits(batcher.grantedRam(), 4),
+        Units.count(batcher.grants().size(), "runner"),
+        Units.hours((batcher.preparedInMs() + 59_999) / 3_600_000),
+        Units.dollars(batcher.incomePerHour()));
   }
 }

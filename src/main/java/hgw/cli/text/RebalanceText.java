@@ -82,7 +82,7 @@ public final class RebalanceText {
 
   private void launches(Function<Applied.Launch, String> launched) {
     for (Applied.Launch launch : cycle.applied().launches()) {
-      text.append("  ").append(PlanText.line(launch.loop()));
+      text.append("  ").append(PlanText.line(launch.script()));
       text.append(
           launch.failed()
               ? ", " + style.warning("FAILED") + ": " + launch.why()
@@ -94,11 +94,20 @@ public final class RebalanceText {
   private void done() {
     List<Applied.Launch> launches = cycle.applied().launches();
     long failed = launches.stream().filter(Applied.Launch::failed).count();
-    text.append("  ").append(Units.count(launches.size() - failed, "loop")).append(" at work, ");
+    text.append("  ").append(atWork(launches)).append(" at work, ");
     text.append(failed).append(" failed, ");
     text.append(Units.count(cycle.applied().killed(), "script")).append(" killed; ");
     text.append("the runners stood idle for ");
     text.append(Math.round(cycle.applied().idleMs())).append(" ms\n");
+  }
+
+  /** {@code 3 batchers and 12 loops}. */
+  private static String atWork(List<Applied.Launch> launches) {
+    List<Applied.Launch> running = launches.stream().filter(launch -> !launch.failed()).toList();
+    long batchers =
+        running.stream().filter(it -> it.script() instanceof Plan.PlannedBatcher).count();
+    String loops = Units.count(running.size() - batchers, "loop");
+    return batchers == 0 ? loops : Units.count(batchers, "batcher") + " and " + loops;
   }
 
   private void income() {

@@ -1,5 +1,7 @@
 package hgw.cli.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Writes money, hours, counts and other numbers, all over hgw in the same way. */
@@ -26,6 +28,14 @@ public final class Units {
     return value >= 1000
         ? String.format(Locale.ROOT, "%.1f", value)
         : String.valueOf(Math.round(value * 1e6) / 1e6);
+  }
+
+  /** Format a number with no more digits than these, but for those before the point. */
+  public static String digits(double value, int digits) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
+    return (rounded.scale() < 0 ? BigDecimal.valueOf(Math.round(value)) : rounded)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Format money as the game does: {@code $1.234m}. */

@@ -1,6 +1,5 @@
 package hgw.game.live;
 
-import hgw.ClassPath;
 import hgw.game.GameException;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
@@ -12,7 +11,6 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsErrorContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -29,10 +27,6 @@ final class AgentMount implements Mount {
 
   /** The close code for an agent that did not answer in time. */
   static final int SILENT = 4408;
-
-  /** What a player needs to run a batcher by hand: the script, its module and its workers. */
-  private static final List<String> BATCHER_SCRIPTS =
-      List.of("hgw-batcher.js", "hgw-batch.js", "hgw-hack.js", "hgw-grow.js", "hgw-weaken.js");
 
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final String TOO_LARGE =
@@ -83,9 +77,8 @@ final class AgentMount implements Mount {
   @Override
   public void mount(RoutesConfig routes, Hub hub) {
     routes.get("/agent.js", context -> serve(context, AgentFile.servedBy(hub)));
-    for (String script : BATCHER_SCRIPTS) {
-      String file = "/agent/" + script;
-      routes.get(file, context -> serve(context, ClassPath.text(file)));
+    for (ShippedScript script : ShippedScript.BATCHER) { // to run one by hand
+      routes.get(script.file(), context -> serve(context, script.text()));
     }
     routes.ws("/agent", this::accept);
   }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.economy.Operation;
+import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
 import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.network.Formulas;
+import hgw.network.Grant;
 import hgw.network.Player;
 import hgw.network.RunningScript;
 import hgw.network.Script;
@@ -69,14 +71,31 @@ final class AgentWire {
                 "the agent's answer to \"" + method + "\" is wrong: " + Brief.of(problem)));
   }
 
-  /** Read the loop's file on home; empty if there is none. */
-  String loopFile() {
-    return ask("install", AgentLink.params()).string("content");
+  /** Read the files of scripts on home; empty where there is none. */
+  List<String> installed(List<ShippedScript> scripts) {
+    ObjectNode params = AgentLink.params();
+    ArrayNode files = params.putArray("files");
+    scripts.forEach(script -> files.addObject().put("file", script.path()));
+    return contents(params, scripts.size());
   }
 
-  /** Write the loop's file to home. */
-  void writeLoopFile(String content) {
-    ask("install", AgentLink.params().put("content", content));
+  /** Write scripts to home. */
+  void install(List<ShippedScript> scripts) {
+    ObjectNode params = AgentLink.params();
+    ArrayNode files = params.putArray("files");
+    for (ShippedScript script : scripts) {
+      files.addObject().put("file", script.path()).put("content", script.text());
+    }
+    contents(params, scripts.size());
+  }
+
+  private List<String> contents(ObjectNode params, int files) {
+    Fields answer = ask("install", params);
+    List<String> contents = answer.texts("contents");
+    if (contents.size() != files) {
+      throw answer.error("contents has " + contents.size() + " entries, not " + files);
+    }
+    return contents;
   }
 
   /** Look at the player and every server. */
@@ -138,7 +157,8 @@ final class AgentWire {
               script.whole("pid"),
               script.ram("ram"),
               Double.POSITIVE_INFINITY,
-              script.count("count")));
+              script.count("count"),
+              grants(script)));
     }
     String host = server.text("host");
     boolean rooted = server.bool("rooted");
@@ -165,6 +185,17 @@ final class AgentWire {
         .build();
   }
 
+  private static List<Grant> grants(Fields script) {
+    List<Grant> grants = new ArrayList<>();
+    if (!script.has("grants")) {
+      return grants; // it is no batcher
+    }
+    for (Fields grant : script.objects("grants")) {
+      grants.add(new Grant(grant.text("runner"), grant.ram("ram")));
+    }
+    return grants;
+  }
+
   /**
    * Start the script that asks which BitNode this is, on the first host that has room.
    *
@@ -189,25 +220,47 @@ final class AgentWire {
     orders.wipe().forEach(params.putArray("wipe")::add);
     orders.sweep().forEach(params.putArray("sweep")::add);
     orders.keptPids().forEach(params.putArray("keep")::add);
-    ArrayNode loops = params.putArray("loops");
-    for (Plan.PlannedLoop loop : orders.loops()) {
-      ObjectNode one = loops.addObject();
-      one.put("runner", loop.runner()).put("threads", loop.threads());
-      loop.arguments().values().forEach(one.putArray("args")::addPOJO);
+    ArrayNode files = params.putArray("files");
+    ShippedScript.BATCHER.forEach(script -> files.add(script.path()));
+    ArrayNode batchers = params.putArray("batchers");
+    orders.batchers().forEach(batcher -> batchers.add(json(batcher)));
+    ArrayNode asked = params.putArray("launches");
+    for (Plan.PlannedScript script : orders.launches()) {
+      ObjectNode one = asked.addObject();
+      one.put("script", script.script());
+      one.put("runner", script.runner()).put("threads", script.threads());
+      script.arguments().forEach(one.putArray("args")::addPOJO);
     }
     Fields applied = ask("apply", params);
     List<Applied.Launch> launches = new ArrayList<>();
     for (Fields launch : applied.objects("launches")) {
-      if (launches.size() == orders.loops().size()) {
+      if (launches.size() == orders.launches().size()) {
         throw applied.error("launches has more entries than were asked for");
       }
-      Plan.PlannedLoop loop = orders.loops().get(launches.size());
-      launches.add(new Applied.Launch(loop, launch.whole("pid"), Brief.of(launch.string("why"))));
+      Plan.PlannedScript script = orders.launches().get(launches.size());
+      launches.add(new Applied.Launch(script, launch.whole("pid"), Brief.of(launch.string("why"))));
     }
-    if (launches.size() < orders.loops().size()) {
+    if (launches.size() < orders.launches().size()) {
       throw applied.error("launches[" + launches.size() + "] is missing");
     }
     return new Applied(launches, applied.integer("killed"), applied.number("idleMs"));
+  }
+
+  private static ObjectNode json(Orders.Batcher batcher) {
+    BatchOrders told = batcher.orders();
+    ObjectNode orders = AgentLink.params();
+    orders.put("fraction", told.fraction()).put("depth", told.depth());
+    ArrayNode grants = orders.putArray("grants");
+    for (Grant grant : told.grants()) {
+      grants.addObject().put("runner", grant.runner()).put("ram", grant.ram());
+    }
+    orders.put("least", told.leastMs()).put("most", told.mostMs());
+    orders.put("theft", told.theft()).put("required", told.required());
+    orders.put("growth", told.growth()).put("weakening", told.weakening());
+    ObjectNode one = AgentLink.params();
+    one.put("runner", batcher.runner()).put("target", batcher.target());
+    one.put("runs", batcher.runs()).set("orders", orders);
+    return one;
   }
 
   /** Ask for the player's cash and what the loops have told since the last time. */

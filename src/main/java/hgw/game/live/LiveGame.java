@@ -10,13 +10,14 @@ import hgw.game.Telemetry;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.network.Network;
-import hgw.network.Script;
 import hgw.network.Server;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class LiveGame implements Game {
   private final OperationsInFlight operations = new OperationsInFlight();
   private final Map<String, Double> earned = new HashMap<>();
   private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+  private final Set<String> noted = new HashSet<>();
   private final AtomicBoolean toldOutdated = new AtomicBoolean();
 
   /** Create a game that no agent has connected yet. */
@@ -75,6 +77,13 @@ public final class LiveGame implements Game {
       note(
           "an outdated agent came from the game and was sent home. Paste the first line again,"
               + " then \"kill agent/agent.js\", then the second line.");
+    }
+  }
+
+  /** Tell what stays as it is only once. */
+  private void noteOnce(String sentence) {
+    if (noted.add(sentence)) {
+      note(sentence);
     }
   }
 
@@ -152,7 +161,7 @@ public final class LiveGame implements Game {
   @Override
   public Discovery discover() {
     List<String> said = new ArrayList<>();
-    installLoop(said);
+    install(List.of(ShippedScript.LOOP), said::add);
     AgentWire.Found found = see();
     if (found.worldUnknown()) {
       String unknown = new WorldQuestion(wire).ask(found.servers());
@@ -210,25 +219,38 @@ public final class LiveGame implements Game {
     return new Discovery(new Network(found.player(), found.script(), servers), said);
   }
 
-  private void installLoop(List<String> said) {
-    switch (LoopFile.judge(wire.loopFile())) {
-      case CURRENT -> {}
-      case PLAYERS_OWN ->
-          said.add(
-              Script.LOOP.file()
-                  + " on home is your own; it is used as it is. Delete it to get hgw's.");
-      case MISSING -> write(said, "written to home");
-      case OUTDATED -> write(said, "brought up to date");
+  /** See to it that scripts are on home; what is the player's own stays. */
+  private void install(List<ShippedScript> scripts, Consumer<String> said) {
+    List<String> found = wire.installed(scripts);
+    List<ShippedScript> stale = new ArrayList<>();
+    for (int i = 0; i < scripts.size(); i++) {
+      ShippedScript script = scripts.get(i);
+      switch (script.judge(found.get(i))) {
+        case CURRENT -> {}
+        case PLAYERS_OWN ->
+            said.accept(
+                script.file()
+                    + " on home is your own; it is used as it is. Delete it to get hgw's.");
+        case MISSING -> {
+          said.accept(script.file() + " was written to home.");
+          stale.add(script);
+        }
+        case OUTDATED -> {
+          said.accept(script.file() + " was brought up to date.");
+          stale.add(script);
+        }
+      }
     }
-  }
-
-  private void write(List<String> said, String what) {
-    wire.writeLoopFile(LoopFile.shipped());
-    said.add(Script.LOOP.file() + " was " + what + ".");
+    if (!stale.isEmpty()) {
+      wire.install(stale);
+    }
   }
 
   @Override
   public Applied apply(Orders orders) {
+    if (!orders.batchers().isEmpty()) {
+      install(ShippedScript.BATCHER, this::noteOnce);
+    }
     return wire.apply(orders);
   }
 

@@ -106,7 +106,8 @@ public final class SimulatedGame implements Game {
     for (String host : orders.sweep()) {
       killed += kill(host, script -> script.isLoop() && !kept.contains(script.pid()));
     }
-    List<Applied.Launch> launches = orders.loops().stream().map(this::launch).toList();
+    List<Applied.Launch> launches =
+        orders.launches().stream().map(script -> launch((Plan.PlannedLoop) script)).toList();
     return new Applied(launches, killed, 0);
   }
 
@@ -131,7 +132,7 @@ public final class SimulatedGame implements Game {
       return new Applied.Launch(loop, 0, "not enough RAM");
     }
     long pid = nextPid++;
-    List<String> args = loop.arguments().toList();
+    List<String> args = loop.loop().toList();
     scriptsOn(loop.runner())
         .add(new RunningScript(Script.LOOP.file(), loop.threads(), args, pid, ram));
     LoopDecisions decisions =

@@ -36,7 +36,7 @@ class RebalanceTextTest {
 
   @Test
   void a_live_rebalance_tells_what_was_planned_done_and_earned_and_what_comes_next() {
-    List<Plan.PlannedLoop> loops = cycle.plan().assignments();
+    List<Plan.PlannedLoop> loops = cycle.plan().loops();
     List<Applied.Launch> launches =
         new ArrayList<>(
             List.of(

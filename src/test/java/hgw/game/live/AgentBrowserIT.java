@@ -180,7 +180,7 @@ class AgentBrowserIT extends BrowserTest {
         .isNotEmpty()
         .allSatisfy(
             launch -> {
-              assertThat(launch.loop().runner()).isEqualTo("pserv-0");
+              assertThat(launch.script().runner()).isEqualTo("pserv-0");
               assertThat(launch.why()).isEqualTo("the game refused to start it");
             });
   }
@@ -205,7 +205,7 @@ class AgentBrowserIT extends BrowserTest {
         .isNotEmpty()
         .allSatisfy(
             launch -> {
-              assertThat(launch.loop().runner()).isEqualTo("pserv-1");
+              assertThat(launch.script().runner()).isEqualTo("pserv-1");
               assertThat(launch.why()).contains("Invalid hostname: 'pserv-1'");
             });
     assertThat(page.loops()).hasSize(launches - 1);
@@ -223,7 +223,7 @@ class AgentBrowserIT extends BrowserTest {
     Cycle cycle = hgw.awaitCycle(1);
 
     // then
-    assertThat(cycle.plan().assignments()).hasSize(2);
+    assertThat(cycle.plan().loops()).hasSize(2);
     assertThat(page.run("return game.seen")).isEqualTo(3L); // with the agent
   }
 
@@ -275,7 +275,7 @@ class AgentBrowserIT extends BrowserTest {
         .filteredOn(process -> process.host().equals("pserv-0"))
         .extracting(GamePage.Process::file)
         .contains("agent/agent.js", "mine.js", "agent/hgw-loop.js");
-    assertThat(page.read("home", "agent/hgw-loop.js")).isEqualTo(LoopFile.shipped());
+    assertThat(page.read("home", "agent/hgw-loop.js")).isEqualTo(ShippedScript.LOOP.text());
   }
 
   @Test
@@ -315,7 +315,7 @@ class AgentBrowserIT extends BrowserTest {
 
     // then
     assertThat(cycle.discovery().network().servers()).hasSize(501);
-    assertThat(cycle.plan().assignments()).hasSize(500);
+    assertThat(cycle.plan().loops()).hasSize(500);
     assertThatFleetIs(cycle.plan(), page);
     assertThat(cycle.applied().idleMs()).isLessThan(250);
   }

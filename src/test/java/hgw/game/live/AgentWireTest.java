@@ -69,7 +69,8 @@ class AgentWireTest {
           List.of("big"),
           List.of("home"),
           List.of(new Orders.Kept(FIRST, 9)),
-          List.of(FIRST, SECOND));
+          List.of(FIRST, SECOND),
+          List.of());
 
   private final AgentLink link = new AgentLink(1000, () -> 0, () -> {});
   private final AgentWire wire = new AgentWire(link);
@@ -194,10 +195,14 @@ class AgentWireTest {
         .isEqualTo(
             parse(
                 """
-                {"wipe": ["big"], "sweep": ["home"], "keep": [9], "loops": [
-                  {"runner": "big", "threads": 2, "args":
+                {"wipe": ["big"], "sweep": ["home"], "keep": [9],
+                 "files": ["agent/hgw-batcher.js", "agent/hgw-batch.js", "agent/hgw-hack.js",
+                   "agent/hgw-grow.js", "agent/hgw-weaken.js"],
+                 "batchers": [],
+                 "launches": [
+                  {"script": "agent/hgw-loop.js", "runner": "big", "threads": 2, "args":
                     ["n00dles", "--money", 0.9, "--hack", 0.5, "--epsilon", 1.0]},
-                  {"runner": "small", "threads": 1, "args":
+                  {"script": "agent/hgw-loop.js", "runner": "small", "threads": 1, "args":
                     ["foodnstuff", "--money", 0.9, "--hack", 0.5, "--epsilon", 1.0]}]}
                 """));
     assertThat(applied)
@@ -242,7 +247,7 @@ class AgentWireTest {
                 .map(name -> "discover servers[1].running[0]." + name),
             Stream.of("discover unreadable"),
             Stream.of("discover unreadable[0].host", "discover unreadable[0].why"),
-            Stream.of("install content", "apply launches", "apply killed", "apply idleMs"),
+            Stream.of("install contents", "apply launches", "apply killed", "apply idleMs"),
             Stream.of("apply launches[1].pid", "apply launches[1].why"),
             Stream.of("telemetry cash", "telemetry reports"))
         .flatMap(each -> each);
@@ -277,7 +282,7 @@ class AgentWireTest {
         switch (method) {
           case "discover" -> DISCOVERY;
           case "apply" -> APPLIED;
-          case "install" -> "{\"content\": \"\"}";
+          case "install" -> "{\"contents\": [\"\"]}";
           default -> TELEMETRY;
         });
   }
@@ -301,7 +306,7 @@ class AgentWireTest {
               switch (method) {
                 case "discover" -> asked.discover();
                 case "apply" -> asked.apply(ORDERS);
-                case "install" -> asked.loopFile();
+                case "install" -> asked.installed(List.of(ShippedScript.LOOP));
                 default -> asked.telemetry();
               }
             })

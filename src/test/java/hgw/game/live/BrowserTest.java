@@ -56,7 +56,7 @@ abstract class BrowserTest {
 
   /** Compare the loops that run in a game with those of a plan. */
   static void assertThatFleetIs(Plan plan, GamePage page) {
-    assertThat(plan.assignments()).isNotEmpty();
+    assertThat(plan.loops()).isNotEmpty();
     assertThatLoops(page).containsExactlyInAnyOrderElementsOf(describe(plan));
   }
 
@@ -65,7 +65,7 @@ abstract class BrowserTest {
   }
 
   private static List<String> describe(Plan plan) {
-    return plan.assignments().stream()
+    return plan.loops().stream()
         .map(
             loop ->
                 describe(

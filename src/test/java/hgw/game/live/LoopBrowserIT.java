@@ -35,7 +35,7 @@ class LoopBrowserIT extends BrowserTest {
   /** Open a game and run the loop in it. */
   private static GamePage run(World world, String line) {
     GamePage page = CHROMIUM.open(world);
-    page.write("home", FILE, LoopFile.shipped());
+    page.write("home", FILE, ShippedScript.LOOP.text());
     page.type(line);
     return page;
   }

@@ -21,7 +21,7 @@ class LoopFileBrowserIT extends BrowserTest {
     hgw.awaitCycle(1);
 
     // then
-    assertThat(page.read("home", FILE)).isEqualTo(LoopFile.shipped());
+    assertThat(page.read("home", FILE)).isEqualTo(ShippedScript.LOOP.text());
     assertThat(hgw.notes()).containsExactly("/agent/hgw-loop.js was written to home.");
   }
 
@@ -37,7 +37,7 @@ class LoopFileBrowserIT extends BrowserTest {
     hgw.awaitCycle(1);
 
     // then
-    assertThat(page.read("home", FILE)).isEqualTo(LoopFile.shipped());
+    assertThat(page.read("home", FILE)).isEqualTo(ShippedScript.LOOP.text());
     assertThat(hgw.notes()).containsExactly("/agent/hgw-loop.js was brought up to date.");
   }
 

@@ -23,7 +23,7 @@ final class SmallGame {
   static String answer(String method) {
     return switch (method) {
       case "discover" -> DISCOVERY;
-      case "install" -> "{\"content\": \"the player's own\"}";
+      case "install" -> "{\"contents\": [\"the player's own\"]}";
       case "apply" -> "{\"launches\": [{\"pid\": 3, \"why\": \"\"}], \"killed\": 0, \"idleMs\": 1}";
       default -> "{\"cash\": 5, \"reports\": []}";
     };

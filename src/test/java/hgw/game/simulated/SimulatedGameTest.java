@@ -130,7 +130,7 @@ class SimulatedGameTest {
             TARGET);
 
     Applied applied =
-        game.apply(new Orders(List.of("wiped"), List.of("swept"), List.of(), List.of()));
+        game.apply(new Orders(List.of("wiped"), List.of("swept"), List.of(), List.of(), List.of()));
 
     assertThat(applied.killed()).isEqualTo(3);
     assertThat(discovered(game, "wiped").running()).isEmpty();
@@ -159,7 +159,8 @@ class SimulatedGameTest {
     SimulatedGame game = game(RUNNER, TARGET);
 
     Applied applied =
-        game.apply(new Orders(List.of("nowhere"), List.of("nowhere"), List.of(), List.of()));
+        game.apply(
+            new Orders(List.of("nowhere"), List.of("nowhere"), List.of(), List.of(), List.of()));
 
     assertThat(applied.killed()).isZero();
   }
@@ -172,7 +173,8 @@ class SimulatedGameTest {
 
     // when it is killed just before the hack would end
     passUntil(game, hack - 1);
-    Applied applied = game.apply(new Orders(List.of("runner"), List.of(), List.of(), List.of()));
+    Applied applied =
+        game.apply(new Orders(List.of("runner"), List.of(), List.of(), List.of(), List.of()));
     passUntil(game, 3 * hack);
 
     // then
@@ -190,7 +192,12 @@ class SimulatedGameTest {
 
     passUntil(game, hack - 1);
     game.apply(
-        new Orders(List.of("runner"), List.of(), List.of(), List.of(loop("runner", "target", 10))));
+        new Orders(
+            List.of("runner"),
+            List.of(),
+            List.of(),
+            List.of(loop("runner", "target", 10)),
+            List.of()));
 
     passUntil(game, 2 * hack - 3);
     assertThat(game.telemetry().total()).isZero();
@@ -409,7 +416,8 @@ class SimulatedGameTest {
               List.of("runner"),
               List.of(),
               List.of(),
-              List.of(new PlannedLoop("runner", "target", 10, 0, 0.5, 100))));
+              List.of(new PlannedLoop("runner", "target", 10, 0, 0.5, 100)),
+              List.of()));
       passUntil(game, (i + 1) * hack + i + 1);
     }
     return level(game);
@@ -429,7 +437,7 @@ class SimulatedGameTest {
   }
 
   private static Applied launch(SimulatedGame game, PlannedLoop... loops) {
-    return game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loops)));
+    return game.apply(new Orders(List.of(), List.of(), List.of(), List.of(loops), List.of()));
   }
 
   /** Let time pass; the first wait of a game only connects. */

@@ -1,0 +1,178 @@
+package hgw.economy.batch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares RAM out among targets, so that all together are worth most within a time. RAM gets a
+ * price: each target takes as much as is worth most to it at that price, and the price is the
+ * lowest at which there is enough for all. What is left goes to the target that gains most by it.
+ */
+public final class ShareOut {
+  /** Amounts of RAM are tried in steps of this ratio. */
+  private static final double STEP = 1.25;
+
+  /** RAM that a share has beyond what its batches fill at most: levels rise. */
+  private static final double SPARE = 1.03;
+
+  private static final int BISECTIONS = 60;
+
+  /**
+   * A target that may get a share.
+   *
+   * @param yield what a batcher brings in there
+   * @param depth batches in flight at most, 0 for as many as fit
+   * @param runs whether a batcher works there already
+   */
+  public record Candidate(BatchYield yield, int depth, boolean runs) {}
+
+  /**
+   * A share.
+   *
+   * @param candidate who gets it
+   * @param ram GB
+   * @param pace what it brings in, once prepared
+   * @param preparedInMs ms until then
+   * @param worth dollars within the horizon
+   */
+  public record Share(
+      Candidate candidate, double ram, BatchYield.Pace pace, double preparedInMs, double worth) {}
+
+  /**
+   * What holds for all.
+   *
+   * @param ram GB to share out
+   * @param own GB that the batcher of a share takes itself
+   * @param whole threads of the largest piece of RAM
+   * @param fraction of the money that a batch takes at most, 0 for what pays most
+   * @param horizonHours what is earned later does not count
+   * @param experienceWorth dollars that a point of experience counts as
+   */
+  public record Terms(
+      double ram,
+      double own,
+      long whole,
+      double fraction,
+      double horizonHours,
+      double experienceWorth) {}
+
+  private final Terms terms;
+  private final List<Candidate> candidates;
+  private final List<List<Share>> offers = new ArrayList<>();
+
+  private ShareOut(Terms terms, List<Candidate> candidates) {
+    this.terms = terms;
+    this.candidates = candidates;
+    for (Candidate candidate : candidates) {
+      offers.add(offers(candidate));
+    }
+  }
+
+  /** Share out; the largest share first, ties by host name. */
+  public static List<Share> among(List<Candidate> candidates, Terms terms) {
+    return new ShareOut(terms, candidates).shares();
+  }
+
+  private List<Share> offers(Candidate candidate) {
+    List<Share> offers = new ArrayList<>();
+    double least = 3 * WorkerRam.PLANNED;
+    for (double ram = terms.ram - terms.own; ram >= least; ram /= STEP) {
+      Share offer = offer(candidate, ram);
+      if (offer == null) {
+        break; // less does not fit either
+      }
+      if (offer.worth > 0) {
+        offers.add(offer);
+      }
+    }
+    return offers;
+  }
+
+  private @Nullable Share offer(Candidate candidate, double ram) {
+    BatchYield.Pace pace = candidate.yield.pace(ram, terms.whole, terms.fraction, candidate.depth);
+    if (pace == null) {
+      return null;
+    }
+    double prepared = candidate.yield.preparesInMs(ram, terms.whole, candidate.runs);
+    double hours = Math.max(0, terms.horizonHours - prepared / 3_600_000);
+    double perHour = pace.dollars() + terms.experienceWorth * pace.experience();
+    double enough = Math.min(ram, pace.ram() * SPARE);
+    return new Share(candidate, enough, pace, prepared, perHour * hours);
+  }
+
+  private List<Share> shares() {
+    double low = 0;
+    double high = 1;
+    while (taken(best(high)) > terms.ram) {
+      low = high;
+      high *= 1024;
+    }
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = low > 0 ? Math.sqrt(low * high) : high / 2;
+      if (taken(best(middle)) > terms.ram) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    List<Share> shares = best(high);
+    giveAway(shares);
+    shares.sort(
+        Comparator.comparingDouble(Share::ram)
+            .reversed()
+            .thenComparing(share -> share.candidate.yield.target().host()));
+    return shares;
+  }
+
+  /** What each candidate takes at a price of RAM, in dollars per GB. */
+  private List<Share> best(double price) {
+    List<Share> best = new ArrayList<>();
+    for (List<Share> some : offers) {
+      Share most = null;
+      double mostGain = 0;
+      for (Share offer : some) {
+        double gain = offer.worth - price * (offer.ram + terms.own);
+        if (gain > mostGain) {
+          mostGain = gain;
+          most = offer;
+        }
+      }
+      if (most != null) {
+        best.add(most);
+      }
+    }
+    return best;
+  }
+
+  private double taken(List<Share> shares) {
+    return shares.stream().mapToDouble(share -> share.ram + terms.own).sum();
+  }
+
+  /** Give what is left to the one that gains most by it, among those that have nothing too. */
+  private void giveAway(List<Share> shares) {
+    double left = terms.ram - taken(shares);
+    Share best = null;
+    Share instead = null;
+    double bestGain = 0;
+    for (Candidate candidate : candidates) {
+      Share before = null;
+      for (Share share : shares) {
+        before = share.candidate == candidate ? share : before;
+      }
+      double ram = before == null ? left - terms.own : before.ram + left;
+      Share offer = ram > 0 ? offer(candidate, ram) : null;
+      double gain = offer == null ? 0 : offer.worth - (before == null ? 0 : before.worth);
+      if (offer != null && gain > bestGain) {
+        bestGain = gain;
+        best = offer;
+        instead = before;
+      }
+    }
+    if (best != null) {
+      shares.remove(instead);
+      shares.add(best);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package hgw.facts;
+
+import hgw.economy.batch.BatchYield;
+import hgw.economy.batch.ShareOut;
+import hgw.economy.batch.WorkerRam;
+import hgw.network.Script;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.type.Modifies;
+
+/**
+ * Shares the RAM of the fleet out among targets that are batched, so that all together earn most
+ * within the settings' horizon, preparing included. One per session.
+ */
+public final class Shares {
+  private final Settings settings;
+  private final Map<Target, Boolean> candidates = new LinkedHashMap<>();
+  private final Deque<Share> line = new ArrayDeque<>();
+  private boolean filled;
+  private boolean shared;
+  private double worth;
+  private double mostHack;
+  private int mostInFlight;
+  private double leastAhead = 50;
+  private double mostAhead = 70_000;
+  private double experienceWorth;
+  private int capped;
+
+  /** Begin with the player's settings. */
+  public Shares(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** GB that a batcher takes itself. */
+  public double getBatcherRam() {
+    return Script.BATCHER_RAM;
+  }
+
+  /** GB of a worker's thread: grants are worth nothing in smaller pieces. */
+  public double getPiece() {
+    return WorkerRam.PLANNED;
+  }
+
+  /** Whether the targets are known. */
+  public boolean isFilled() {
+    return filled;
+  }
+
+  /** Let targets wait for a share; those with a batcher that runs need no new preparation. */
+  @Modifies("filled")
+  public void fill(List<Target> eligible, List<RunningBatcher> running) {
+    eligible.forEach(target -> candidates.put(target, false));
+    running.forEach(batcher -> candidates.replace(batcher.getTarget(), true));
+    filled = true;
+  }
+
+  /** Fraction 0..1 of the money that a batch takes at most; 0 for what pays most. */
+  public double getMostHack() {
+    return mostHack;
+  }
+
+  /** Say what fraction 0..1 of the money a batch takes at most; 0 for what pays most. */
+  public void setMostHack(double mostHack) {
+    this.mostHack = mostHack;
+  }
+
+  /** Batches in flight at most, of all targets together; 0 for as many as fit. */
+  public int getMostInFlight() {
+    return mostInFlight;
+  }
+
+  /** Say how many batches of all targets together may be in flight; 0 for as many as fit. */
+  public void setMostInFlight(int mostInFlight) {
+    this.mostInFlight = mostInFlight;
+  }
+
+  /** How far batchers look ahead at least, in ms. */
+  public double getLeastAhead() {
+    return leastAhead;
+  }
+
+  /** Say how far batchers look ahead at least, in ms. */
+  public void setLeastAhead(double leastAhead) {
+    this.leastAhead = leastAhead;
+  }
+
+  /** How far batchers look ahead at most, in ms. */
+  public double getMostAhead() {
+    return mostAhead;
+  }
+
+  /** Say how far batchers look ahead at most, in ms. */
+  public void setMostAhead(double mostAhead) {
+    this.mostAhead = mostAhead;
+  }
+
+  /** Dollars that a point of hacking experience is worth; 0 if money alone counts. */
+  public double getExperienceWorth() {
+    return experienceWorth;
+  }
+
+  /** Say how many dollars a point of hacking experience is worth. */
+  public void setExperienceWorth(double experienceWorth) {
+    this.experienceWorth = experienceWorth;
+  }
+
+  /** Whether the RAM is shared out. */
+  public boolean isShared() {
+    return shared;
+  }
+
+  /** Share the RAM of the pool out. */
+  @Modifies({"shared", "next", "income"})
+  public void shareOut(RunnerPool pool) {
+    List<ShareOut.Share> shares = shares(pool);
+    int flying = shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
+    if (mostInFlight > 0 && flying > mostInFlight) {
+      capped = Math.max(1, mostInFlight / shares.size());
+      shares = shares(pool);
+    }
+    for (ShareOut.Share share : shares) {
+      Target target = Objects.requireNonNull(byHost(share.candidate().yield().target().host()));
+      line.add(
+          new Share(
+              this,
+              target,
+              share.ram(),
+              share.pace().sizes().fraction(),
+              share.pace().sizes().depth(),
+              share.preparedInMs(),
+              share.pace().dollars(),
+              line.size() + 1));
+      worth += share.worth();
+    }
+    shared = true;
+  }
+
+  private @Nullable Target byHost(String host) {
+    return candidates.keySet().stream()
+        .filter(target -> target.getHost().equals(host))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<ShareOut.Share> shares(RunnerPool pool) {
+    Runner largest = pool.getMostRam();
+    if (largest == null) {
+      return List.of();
+    }
+    List<ShareOut.Candidate> all = new ArrayList<>();
+    candidates.forEach(
+        (target, runs) ->
+            all.add(
+                new ShareOut.Candidate(
+                    new BatchYield(target.server(), target.player(), leastAhead),
+                    depthOf(target),
+                    runs)));
+    return ShareOut.among(
+        all,
+        new ShareOut.Terms(
+            pool.ramInPieces(WorkerRam.PLANNED),
+            Script.BATCHER_RAM,
+            (long) (largest.getFreeRam() / WorkerRam.PLANNED),
+            mostHack,
+            settings.getHorizon(),
+            experienceWorth));
+  }
+
+  /** Batches of a target in flight at most; 0 for as many as fit. */
+  public int depthOf(Target target) {
+    int own = target.getMostDepth();
+    return own > 0 && capped > 0 ? Math.min(own, capped) : Math.max(own, capped);
+  }
+
+  /** The share whose batcher is to be placed, the largest first; null if there is none. */
+  public @Nullable Share getNext() {
+    return line.peek();
+  }
+
+  /** Go on to the next share. */
+  @Modifies("next")
+  public void drop() {
+    line.poll();
+  }
+
+  /** Dollars per hour that all shares earn, as the mean of the horizon, preparing included. */
+  public double getIncome() {
+    return worth / settings.getHorizon();
+  }
+
+  @Override
+  public String toString() {
+    return "shares";
+  }
+}
