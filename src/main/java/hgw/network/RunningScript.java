@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param ram GB per thread
  * @param finishesIn ms until the operation of a loop ends, infinite where that is not known
  * @param count how many processes these are, 1 or more
+ * @param grants what a batcher may fill with workers, as it was told last; none for others
  */
 public record RunningScript(
     String file,
@@ -24,11 +25,25 @@ public record RunningScript(
     long pid,
     double ram,
     double finishesIn,
-    long count) {
-  /** Strip the leading slash, which the game takes or leaves, and copy the list. */
+    long count,
+    List<Grant> grants) {
+  /** Strip the leading slash, which the game takes or leaves, and copy the lists. */
   public RunningScript {
     file = file.startsWith("/") ? file.substring(1) : file;
     args = List.copyOf(args);
+    grants = List.copyOf(grants);
+  }
+
+  /** Create what is no batcher. */
+  public RunningScript(
+      String file,
+      long threads,
+      List<String> args,
+      long pid,
+      double ram,
+      double finishesIn,
+      long count) {
+    this(file, threads, args, pid, ram, finishesIn, count, List.of());
   }
 
   /** Create one process. */
@@ -44,7 +59,12 @@ public record RunningScript(
 
   /** Return this script with its operation ending at another time, in ms from now. */
   public RunningScript finishingIn(double ms) {
-    return new RunningScript(file, threads, args, pid, ram, ms, count);
+    return new RunningScript(file, threads, args, pid, ram, ms, count, grants);
+  }
+
+  /** Return this batcher with what it may fill. */
+  public RunningScript granted(List<Grant> grants) {
+    return new RunningScript(file, threads, args, pid, ram, finishesIn, count, grants);
   }
 
   /** Return this script as one of another game, in which it has no process id and does nothing. */
@@ -68,6 +88,16 @@ public record RunningScript(
 
   /** Tell whether this is a loop of hgw. */
   public boolean isLoop() {
-    return kind().equals(Optional.of(Script.Kind.LOOP));
+    return is(Script.Kind.LOOP);
+  }
+
+  /** Tell whether this is a certain script of hgw. */
+  public boolean is(Script.Kind kind) {
+    return kind().equals(Optional.of(kind));
+  }
+
+  /** Tell whether this works on a target for hgw: a loop, a batcher or a worker. */
+  public boolean works() {
+    return kind().isPresent() && !is(Script.Kind.AGENT);
   }
 }

@@ -17,7 +17,19 @@ public record Script(Kind kind, String file, double ram) {
     AGENT("/agent/agent.js"),
 
     /** It hacks one target, one operation after the other. */
-    LOOP("/agent/hgw-loop.js");
+    LOOP("/agent/hgw-loop.js"),
+
+    /** It hacks one target with overlapping batches, through workers. */
+    BATCHER("/agent/hgw-batcher.js"),
+
+    /** It hacks once, for a batcher. */
+    HACK("/agent/hgw-hack.js"),
+
+    /** It grows once, for a batcher. */
+    GROW("/agent/hgw-grow.js"),
+
+    /** It weakens once, for a batcher. */
+    WEAKEN("/agent/hgw-weaken.js");
 
     private final String file;
 
@@ -38,6 +50,9 @@ public record Script(Kind kind, String file, double ram) {
       return Arrays.stream(values()).filter(kind -> kind.file.equals(absolute)).findFirst();
     }
   }
+
+  /** GB that a batcher takes; its workers take more. Source: {@code mem} in the game 2.6.1. */
+  public static final double BATCHER_RAM = 3.4;
 
   /** Less than this, in GB per thread, is a mistake: in the game no script costs under 1.6. */
   public static final double MIN_RAM = 0.01;

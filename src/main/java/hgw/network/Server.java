@@ -70,10 +70,10 @@ public record Server(
     return hostsAgent ? othersRam() : 0;
   }
 
-  /** RAM that scripts take which are not loops of hgw, in GB. */
+  /** RAM that scripts take which do not work on a target for hgw, in GB. */
   public double othersRam() {
     return running.stream()
-        .filter(script -> !script.isLoop())
+        .filter(script -> !script.works())
         .mapToDouble(script -> script.ram() * script.threads())
         .sum();
   }

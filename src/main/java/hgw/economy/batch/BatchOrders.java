@@ -1,5 +1,6 @@
 package hgw.economy.batch;
 
+import hgw.network.Grant;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package hgw.economy.batch;
 
 import hgw.economy.Operation.Kind;
+import hgw.network.Grant;
 import java.util.ArrayList;
 import java.util.List;
 
