@@ -64,10 +64,14 @@ public final class TargetState {
     return Formulas.stolenPerThread(player, sec, server.requiredLevel());
   }
 
+  /** Time of a hack as the game tells it, in ms. */
+  public double hackTime(Player player) {
+    return Formulas.hackTime(player, sec, server.requiredLevel());
+  }
+
   /** Duration of an operation that starts now, in ms. */
   public double duration(Player player, Operation.Kind kind) {
-    double hackTime = Formulas.hackTime(player, sec, server.requiredLevel());
-    return Math.max(SHORTEST_MS, hackTime * kind.hackTimes());
+    return Math.max(SHORTEST_MS, hackTime(player) * kind.hackTimes());
   }
 
   /** Chance 0..1 that a hack succeeds that ends now. */

@@ -10,10 +10,13 @@ import hgw.network.Script;
 import hgw.network.Server;
 import hgw.planner.Plan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -158,5 +161,38 @@ public record Orders(
                     .filter(script -> !script.works())
                     .map(script -> new Foreign(server.host(), script)))
         .toList();
+  }
+
+  /** What a batcher of the plan is told. */
+  public Batcher of(Plan.PlannedScript planned) {
+    return batchers.stream()
+        .filter(batcher -> batcher.target().equals(planned.target()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * What a wipe of a host leaves alone: what is kept, and workers of a batcher that is, as far as
+   * its grants there reach. It is to be asked once about each script, in the order of their start.
+   */
+  public Predicate<RunningScript> sparedOn(String host) {
+    Set<Long> kept = keptPids();
+    Map<String, Double> left = new HashMap<>();
+    for (Batcher batcher : batchers) {
+      batcher.orders().grants().stream()
+          .filter(grant -> batcher.runs() && grant.runner().equals(host))
+          .forEach(grant -> left.put(batcher.target(), grant.ram()));
+    }
+    return script -> {
+      if (!script.isWorker()) {
+        return kept.contains(script.pid());
+      }
+      String target = script.args().get(0);
+      double rest = left.getOrDefault(target, 0.0) - script.ram() * script.threads();
+      if (rest > -1e-6) {
+        left.put(target, rest);
+      }
+      return rest > -1e-6;
+    };
   }
 }

@@ -96,6 +96,11 @@ public record RunningScript(
     return kind().equals(Optional.of(kind));
   }
 
+  /** Tell whether this does one operation for a batcher of hgw. */
+  public boolean isWorker() {
+    return is(Script.Kind.HACK) || is(Script.Kind.GROW) || is(Script.Kind.WEAKEN);
+  }
+
   /** Tell whether this works on a target for hgw: a loop, a batcher or a worker. */
   public boolean works() {
     return kind().isPresent() && !is(Script.Kind.AGENT);

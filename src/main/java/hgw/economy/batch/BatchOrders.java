@@ -46,6 +46,12 @@ public record BatchOrders(
     return new BatchOrders(0, 0, 0, grants, 0, 0, 0, 0, 0, 0);
   }
 
+  /** Return these orders with a stamp. */
+  public BatchOrders stamped(long stamp) {
+    return new BatchOrders(
+        stamp, fraction, depth, grants, leastMs, mostMs, theft, required, growth, weakening);
+  }
+
   /** GB granted in all. */
   public double ram() {
     return grants.stream().mapToDouble(Grant::ram).sum();

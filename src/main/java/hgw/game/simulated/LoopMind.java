@@ -24,13 +24,13 @@ final class LoopMind implements Mind {
     TargetState state = hands.target(target);
     Operation next = decisions.next(state);
     SteadyCycle.Cycle cycle =
-        next.kind() == Operation.Kind.HACK
+        next.kind() == Operation.Kind.HACK && !hands.throttled()
             ? steady.hacking(state, decisions, hands.player().hackingLevel())
             : null;
     if (cycle == null) {
       double ms = state.duration(hands.player(), next.kind());
       long times =
-          ms < SteadyCycle.SHORT_MS
+          ms < SteadyCycle.SHORT_MS && !hands.throttled()
               ? decisions.alike(next, state, hands.player(), (long) (MOST_MS / ms))
               : 1;
       hands.start(target, next.times(times));

@@ -3,6 +3,8 @@ package hgw.game.simulated;
 import hgw.economy.LoopDecisions;
 import hgw.economy.Operation;
 import hgw.economy.TargetState;
+import hgw.economy.batch.BatchMind;
+import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
 import hgw.game.Discovery;
 import hgw.game.Doorbell;
@@ -14,14 +16,10 @@ import hgw.network.RunningScript;
 import hgw.network.Script;
 import hgw.network.Server;
 import hgw.planner.Plan;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A game that keeps servers, RAM and processes as the real one does. Time passes as fast as it can,
@@ -30,18 +28,13 @@ import java.util.stream.Collectors;
 public final class SimulatedGame implements Game {
   private static final double LOOKS = 200;
 
-  /** GB by which a launch may exceed what is free. Source: {@code src/NetscriptWorker.ts}. */
-  private static final double RAM_TOLERANCE = 0.001;
-
   private final Network start;
   private final long endMs;
   private final double speed;
   private final Doorbell bell = new Doorbell();
   private final World world;
-  private final Map<String, List<RunningScript>> running = new LinkedHashMap<>();
   private double cash;
   private long nowMs;
-  private long nextPid = 1;
 
   /**
    * Start a game.
@@ -53,16 +46,9 @@ public final class SimulatedGame implements Game {
    */
   public SimulatedGame(Network start, double hours, double speed, long seed) {
     this.start = start;
-    this.world = new World(start, seed);
+    this.world = new World(start, seed, 0);
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
-    for (Server server : start.servers()) {
-      running.put(
-          server.host(),
-          server.running().stream()
-              .map(RunningScript::stopped) // what ran elsewhere only takes RAM here
-              .collect(Collectors.toCollection(ArrayList::new)));
-    }
     bell.connected();
   }
 
@@ -76,7 +62,8 @@ public final class SimulatedGame implements Game {
     TargetState state = world.target(server.host());
     return server
         .withRunning(
-            scriptsOn(server.host()).stream().map(this::current).toList(), usedRam(server.host()))
+            world.hosts().scripts(server.host()).stream().map(this::granted).toList(),
+            world.hosts().usedRam(server.host()))
         .withState(
             state.money(),
             state.sec(),
@@ -84,61 +71,94 @@ public final class SimulatedGame implements Game {
             state.duration(world.player(), Operation.Kind.HACK));
   }
 
-  private RunningScript current(RunningScript script) {
-    return script.finishingIn(world.finishesIn(script.pid()));
-  }
-
-  private List<RunningScript> scriptsOn(String host) {
-    return Objects.requireNonNull(running.get(host), host);
-  }
-
-  private double usedRam(String host) {
-    return scriptsOn(host).stream().mapToDouble(script -> script.ram() * script.threads()).sum();
+  private RunningScript granted(RunningScript script) {
+    return world.mindOf(script.pid()) instanceof BatcherMind batcher
+        ? script.granted(batcher.newest().grants())
+        : script;
   }
 
   @Override
   public Applied apply(Orders orders) {
-    int killed = 0;
-    Set<Long> kept = orders.keptPids();
+    long killed = 0;
     for (String host : orders.wipe()) {
-      killed += kill(host, script -> !kept.contains(script.pid()));
+      killed += world.kill(host, orders.sparedOn(host).negate());
     }
     for (String host : orders.sweep()) {
-      killed += kill(host, script -> script.isLoop() && !kept.contains(script.pid()));
+      Predicate<RunningScript> spared = orders.sparedOn(host);
+      killed += world.kill(host, script -> script.works() && !spared.test(script));
+    }
+    for (Orders.Batcher batcher : orders.batchers()) {
+      if (world.mindOf(batcher.pid()) instanceof BatcherMind running) {
+        running.tell(batcher.orders().stamped(nowMs));
+      }
     }
     List<Applied.Launch> launches =
-        orders.launches().stream().map(script -> launch((Plan.PlannedLoop) script)).toList();
-    return new Applied(launches, killed, 0);
+        orders.launches().stream().map(script -> launch(script, orders)).toList();
+    return new Applied(launches, (int) killed, 0);
   }
 
-  private int kill(String host, Predicate<RunningScript> which) {
-    List<RunningScript> scripts = running.getOrDefault(host, new ArrayList<>());
-    List<RunningScript> killed = scripts.stream().filter(which).toList();
-    scripts.removeIf(which);
-    killed.forEach(script -> world.kill(script.pid()));
-    return (int) killed.stream().mapToLong(RunningScript::count).sum();
+  private Applied.Launch launch(Plan.PlannedScript script, Orders orders) {
+    World.Launched launched =
+        script instanceof Plan.PlannedLoop loop ? launch(loop) : launch(orders.of(script));
+    return new Applied.Launch(script, launched.pid(), launched.why());
   }
 
-  private Applied.Launch launch(Plan.PlannedLoop loop) {
-    Server server = start.server(loop.runner()).orElse(null);
-    if (server == null) {
-      return new Applied.Launch(loop, 0, "there is no such server");
-    }
-    if (!server.rooted() && !server.purchased()) {
-      return new Applied.Launch(loop, 0, "no root access");
-    }
-    double ram = start.loop().ram();
-    if (usedRam(loop.runner()) + ram * loop.threads() > server.maxRam() + RAM_TOLERANCE) {
-      return new Applied.Launch(loop, 0, "not enough RAM");
-    }
-    long pid = nextPid++;
-    List<String> args = loop.loop().toList();
-    scriptsOn(loop.runner())
-        .add(new RunningScript(Script.LOOP.file(), loop.threads(), args, pid, ram));
+  private World.Launched launch(Plan.PlannedLoop loop) {
     LoopDecisions decisions =
         new LoopDecisions(loop.threads(), loop.money(), loop.hack(), loop.epsilon());
-    world.begin(pid, new LoopMind(loop.target(), decisions));
-    return new Applied.Launch(loop, pid, "");
+    return world.launch(
+        loop.runner(),
+        Script.LOOP.file(),
+        loop.threads(),
+        start.loop().ram(),
+        loop.loop().toList(),
+        new LoopMind(loop.target(), decisions));
+  }
+
+  private World.Launched launch(Orders.Batcher batcher) {
+    return launchBatcher(batcher.runner(), batcher.target(), batcher.orders().stamped(nowMs));
+  }
+
+  /**
+   * Launch a batcher. Its workers are launched by it, while it runs; they go on when it is killed.
+   *
+   * @param host host name of the runner that hosts it
+   */
+  World.Launched launchBatcher(String host, String target, BatchOrders orders) {
+    BatcherMind mind = new BatcherMind(target, orders);
+    return world.launch(
+        host, Script.Kind.BATCHER.file(), 1, Script.BATCHER_RAM, List.of(target), mind);
+  }
+
+  /**
+   * Leave orders for a batcher that runs. It takes them within a second or when it next has
+   * something to do, if their stamp is larger than that of its own.
+   *
+   * @return whether there is such a batcher
+   */
+  boolean tell(long pid, BatchOrders orders) {
+    if (world.mindOf(pid) instanceof BatcherMind batcher) {
+      batcher.tell(orders);
+      return true;
+    }
+    return false;
+  }
+
+  /** The batchers that run, by process. */
+  Map<Long, BatcherReport> batchers() {
+    Map<Long, BatcherReport> reports = new TreeMap<>();
+    for (Server server : start.servers()) {
+      for (Hosts.Running running : world.hosts().running(server.host())) {
+        long pid = running.script().pid();
+        if (world.mindOf(pid) instanceof BatcherMind batcher) {
+          BatchMind mind = batcher.decisions();
+          if (mind != null) {
+            reports.put(pid, BatcherReport.of(batcher.target(), mind));
+          }
+        }
+      }
+    }
+    return reports;
   }
 
   @Override

@@ -6,15 +6,19 @@ import hgw.economy.TargetState;
 import hgw.network.Formulas;
 import hgw.network.Network;
 import hgw.network.Player;
+import hgw.network.RunningScript;
+import hgw.network.Script;
 import hgw.network.Server;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The economy of a simulated game: targets, the player's experience, and processes whose operations
@@ -27,13 +31,50 @@ final class World {
    */
   private static final double MOST_SUMMED_MS = 60_000;
 
-  /** A process: the mind that decides for it, and its operations in flight. */
-  private final class Process implements Mind.Hands {
-    private final Mind mind;
-    private final Set<Flight> flights = new HashSet<>();
+  /**
+   * What became of a launch.
+   *
+   * @param pid the process, 0 if there is none
+   * @param why why not, empty if there is
+   */
+  record Launched(long pid, String why) {}
 
-    Process(Mind mind) {
+  /** A process: the mind that decides for it, and its operations in flight. */
+  private final class Process implements Mind.Hands, Hosts.Running {
+    private final String host;
+    private final RunningScript script;
+    private final Mind mind;
+    private final Set<Flight> flights = new HashSet<>(2);
+    private Clock.@Nullable Timer alarm;
+
+    Process(String host, RunningScript script, Mind mind) {
+      this.host = host;
+      this.script = script;
       this.mind = mind;
+    }
+
+    @Override
+    public RunningScript script() {
+      double ends = Double.POSITIVE_INFINITY;
+      for (Flight flight : flights) {
+        ends = Math.min(ends, flight.timer.atMs() - clock.nowMs());
+      }
+      return script.finishingIn(ends);
+    }
+
+    @Override
+    public long pid() {
+      return script.pid();
+    }
+
+    @Override
+    public double nowMs() {
+      return clock.nowMs();
+    }
+
+    @Override
+    public boolean throttled() {
+      return clock.throttled();
     }
 
     @Override
@@ -47,33 +88,48 @@ final class World {
     }
 
     @Override
-    public void start(String target, Operation operation) {
-      start(target, operation, nowMs);
-    }
-
-    private void start(String target, Operation operation, double atMs) {
-      Flight flight = new Flight(this, target, operation, atMs);
-      flights.add(flight);
-      queue.add(flight);
+    public void start(String target, Operation operation, double waitMs) {
+      flights.add(new Flight(this, target, operation, clock.nowMs(), waitMs));
     }
 
     @Override
     public void repeat(String target, SteadyCycle.Cycle cycle, Operation operation) {
-      double room = Math.min(untilMs - nowMs, MOST_SUMMED_MS) / cycle.ms();
+      double room = Math.min(clock.untilMs() - clock.nowMs(), MOST_SUMMED_MS) / cycle.ms();
       double lacks = nextLevelAt - experience;
       double toLearn = lacks > 0 ? lacks / cycle.experience() : 0;
       double times = Math.max(0, Math.floor(Math.min(room, toLearn)));
-      double dollars = times * cycle.dollars();
-      double endMs = nowMs + times * cycle.ms();
-      earned.merge(target, dollars, Double::sum);
-      ledger.add(endMs, target, dollars);
+      double endMs = clock.nowMs() + times * cycle.ms();
+      earn(endMs, target, times * cycle.dollars());
       learn(times * cycle.experience());
-      start(target, operation, endMs);
+      flights.add(new Flight(this, target, operation, endMs, 0));
     }
 
-    void end(Flight flight) {
-      flights.remove(flight);
-      mind.ended(flight.end(), this);
+    @Override
+    public void wakeAt(double ms) {
+      callOffAlarm();
+      alarm = clock.at(ms, () -> mind.woken(ms, this));
+    }
+
+    @Override
+    public void soon(Runnable action) {
+      clock.soon(action);
+    }
+
+    @Override
+    public long launch(
+        String host, Script.Kind script, String argument, long threads, double ram, Mind mind) {
+      return World.this.launch(host, script.file(), threads, ram, List.of(argument), mind).pid();
+    }
+
+    @Override
+    public void finish() {
+      remove(this);
+    }
+
+    private void callOffAlarm() {
+      if (alarm != null) {
+        alarm.callOff();
+      }
     }
   }
 
@@ -86,11 +142,9 @@ final class World {
     private final double moneyAtStart;
     private final double secAtStart;
     private final double startMs;
-    private final double endMs;
-    private final long order = orders++;
-    private boolean lost;
+    private final Clock.Timer timer;
 
-    Flight(Process process, String target, Operation operation, double startMs) {
+    Flight(Process process, String target, Operation operation, double startMs, double waitMs) {
       this.process = process;
       this.server = Objects.requireNonNull(servers.get(target), target);
       this.state = target(target);
@@ -98,10 +152,16 @@ final class World {
       this.moneyAtStart = state.money();
       this.secAtStart = state.sec();
       this.startMs = startMs;
-      this.endMs = startMs + operation.times() * state.duration(player, operation.kind());
+      double ms = operation.times() * state.duration(player, operation.kind()) + waitMs;
+      this.timer = clock.at(startMs + ms, this::end);
     }
 
-    Mind.Result end() {
+    private void end() {
+      process.flights.remove(this);
+      process.mind.ended(result(), process);
+    }
+
+    private Mind.Result result() {
       long threads = operation.threadsInAll();
       double experience = threads * Formulas.experiencePerThread(player, server.baseSec());
       double stolen = 0;
@@ -117,21 +177,14 @@ final class World {
             stolen = state.hack(player, threads, 1);
           }
           hacked = state.money() < before;
-          earned.merge(server.host(), stolen, Double::sum);
-          ledger.add(nowMs, server.host(), stolen);
+          earn(clock.nowMs(), server.host(), stolen);
           double succeeded = operation.times() > 1 ? chance : hacked ? 1 : 0;
           experience *= succeeded + (1 - succeeded) / 4; // of a failure a quarter is learned
-          learn(experience);
         }
-        case GROW -> {
-          state.grow(player, threads);
-          learn(experience);
-        }
-        case WEAKEN -> {
-          state.weaken(player, threads);
-          learn(experience);
-        }
+        case GROW -> state.grow(player, threads);
+        case WEAKEN -> state.weaken(player, threads);
       }
+      learn(experience);
       double security = state.sec() - secAtStart;
       return new Mind.Result(
           server.host(),
@@ -139,7 +192,7 @@ final class World {
           stolen,
           moneyAtStart,
           security,
-          endMs - startMs,
+          timer.atMs() - startMs,
           hacked,
           chance,
           experience);
@@ -147,25 +200,23 @@ final class World {
   }
 
   private final Random random;
+  private final Clock clock;
+  private final Hosts hosts;
   private final Map<String, Server> servers = new HashMap<>();
   private final Map<String, TargetState> targets = new HashMap<>();
   private final Map<Long, Process> processes = new HashMap<>();
-  private final PriorityQueue<Flight> queue =
-      new PriorityQueue<>(
-          Comparator.comparingDouble((Flight flight) -> flight.endMs)
-              .thenComparingLong(flight -> flight.order));
   private final Map<String, Double> earned = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private Player player;
   private double experience;
   private double nextLevelAt;
-  private double nowMs;
-  private double untilMs;
-  private long orders;
+  private long pids;
   private int lost;
 
-  World(Network start, long seed) {
+  World(Network start, long seed, double timerFloorMs) {
     this.random = new Random(seed);
+    this.clock = new Clock(timerFloorMs);
+    this.hosts = new Hosts(start);
     for (Server server : start.servers()) {
       servers.put(server.host(), server);
       targets.put(server.host(), new TargetState(server));
@@ -176,6 +227,11 @@ final class World {
     this.experience = Math.min(least, Double.MAX_VALUE); // such a level is not earned, but given
     this.player = given;
     this.nextLevelAt = Formulas.experience(given, given.hackingLevel() + 1);
+  }
+
+  private void earn(double ms, String target, double dollars) {
+    earned.merge(target, dollars, Double::sum);
+    ledger.add(ms, target, dollars);
   }
 
   private void learn(double more) {
@@ -194,31 +250,65 @@ final class World {
     return Objects.requireNonNull(targets.get(host), host);
   }
 
-  /** Let a process begin. */
-  void begin(long pid, Mind mind) {
-    Process process = new Process(mind);
-    processes.put(pid, process);
-    mind.begin(process);
+  /** The machines, and what runs on them. */
+  Hosts hosts() {
+    return hosts;
   }
 
-  /** End a process; every operation that it has in flight is lost. */
+  /** Launch a script, if its host takes it. */
+  Launched launch(
+      String host, String file, long threads, double ram, List<String> arguments, Mind mind) {
+    String refusal = hosts.refusal(host, ram * threads);
+    if (!refusal.isEmpty()) {
+      return new Launched(0, refusal);
+    }
+    long pid = ++pids;
+    RunningScript script = new RunningScript(file, threads, arguments, pid, ram);
+    Process process = new Process(host, script, mind);
+    processes.put(pid, process);
+    hosts.add(host, pid, ram * threads, process);
+    mind.begin(process);
+    return new Launched(pid, "");
+  }
+
+  /** The mind of a process; null if it does not run. */
+  @Nullable Mind mindOf(long pid) {
+    Process process = processes.get(pid);
+    return process == null ? null : process.mind;
+  }
+
+  /**
+   * Kill scripts on a host; every operation that they have in flight is lost.
+   *
+   * @return how many
+   */
+  long kill(String host, Predicate<RunningScript> which) {
+    long killed = hosts.removeBefore(host, which);
+    for (Hosts.Running running : new ArrayList<>(hosts.running(host))) {
+      if (which.test(running.script())) {
+        kill(running.script().pid());
+        killed++;
+      }
+    }
+    return killed;
+  }
+
+  /** Kill a process, if it runs. */
   void kill(long pid) {
-    Process process = processes.remove(pid);
+    Process process = processes.get(pid);
     if (process != null) {
-      process.flights.forEach(flight -> flight.lost = true);
       lost += process.flights.size();
+      remove(process);
+      process.mind.killed(process);
     }
   }
 
-  /** Time until the first operation of a process ends, in ms; infinite if it has none. */
-  double finishesIn(long pid) {
-    Process process = processes.get(pid);
-    return process == null
-        ? Double.POSITIVE_INFINITY
-        : process.flights.stream()
-            .mapToDouble(flight -> flight.endMs - nowMs)
-            .min()
-            .orElse(Double.POSITIVE_INFINITY);
+  private void remove(Process process) {
+    processes.remove(process.pid());
+    process.flights.forEach(flight -> flight.timer.callOff());
+    process.callOffAlarm();
+    RunningScript script = process.script;
+    hosts.remove(process.host, script.pid(), script.ram() * script.threads());
   }
 
   /** Operations lost because their process was killed. */
@@ -240,14 +330,6 @@ final class World {
 
   /** Let time pass until a moment, in ms. */
   void advance(double untilMs) {
-    this.untilMs = untilMs;
-    while (!queue.isEmpty() && queue.peek().endMs <= untilMs) {
-      Flight flight = queue.remove();
-      if (!flight.lost) {
-        nowMs = flight.endMs;
-        flight.process.end(flight);
-      }
-    }
-    nowMs = untilMs;
+    clock.advance(untilMs);
   }
 }

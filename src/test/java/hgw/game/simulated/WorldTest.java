@@ -6,6 +6,7 @@ import hgw.economy.Operation;
 import hgw.economy.Operation.Kind;
 import hgw.network.Network;
 import hgw.network.Player;
+import hgw.network.RunningScript;
 import hgw.network.Script;
 import hgw.network.Server;
 import hgw.network.Servers;
@@ -23,7 +24,8 @@ class WorldTest {
   private static final Server TARGET = Servers.target("target", 1e6);
   private static final Server OTHER = Servers.target("other", 1e6);
 
-  private final World world = new World(new Network(SURE, Script.LOOP, List.of(TARGET, OTHER)), 1);
+  private final World world =
+      new World(new Network(SURE, Script.LOOP, List.of(TARGET, OTHER)), 1, 0);
   private final double hackTime = world.target("target").duration(SURE, Kind.HACK);
 
   /** Starts what it is told at once, and nothing after; keeps what it is told of the ends. */
@@ -48,6 +50,20 @@ class WorldTest {
     }
   }
 
+  /** Let a process begin that takes no RAM. */
+  private void begin(Mind mind) {
+    assertThat(world.launch("other", "volley.js", 1, 0, List.of(), mind).pid()).isPositive();
+  }
+
+  /** Time until the first operation of the first process ends; infinite if it has none. */
+  private double finishesIn() {
+    return world.hosts().scripts("other").stream()
+        .filter(script -> script.pid() == 1)
+        .mapToDouble(RunningScript::finishesIn)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private static Operation hack(long threads) {
     return new Operation(Kind.HACK, threads);
   }
@@ -56,20 +72,20 @@ class WorldTest {
   void operations_of_one_process_end_each_at_its_own_time_with_its_own_threads() {
     Volley volley =
         new Volley("target", new Operation(Kind.WEAKEN, 7), new Operation(Kind.GROW, 5), hack(3));
-    world.begin(1, volley);
-    assertThat(world.finishesIn(1)).isEqualTo(hackTime);
+    begin(volley);
+    assertThat(finishesIn()).isEqualTo(hackTime);
 
     world.advance(hackTime);
     assertThat(volley.results).extracting(Mind.Result::operation).containsExactly(hack(3));
     assertThat(volley.results.get(0).stolen()).isPositive();
     assertThat(volley.results.get(0).moneyBefore()).isEqualTo(1e6);
-    assertThat(world.finishesIn(1)).isCloseTo(2.2 * hackTime, within());
+    assertThat(finishesIn()).isCloseTo(2.2 * hackTime, within());
 
     world.advance(4 * hackTime);
     assertThat(volley.results)
         .extracting(Mind.Result::operation)
         .containsExactly(hack(3), new Operation(Kind.GROW, 5), new Operation(Kind.WEAKEN, 7));
-    assertThat(world.finishesIn(1)).isInfinite();
+    assertThat(finishesIn()).isInfinite();
     assertThat(world.lost()).isZero();
   }
 
@@ -77,15 +93,15 @@ class WorldTest {
   void a_killed_process_loses_every_operation_in_flight_and_no_other() {
     Volley killed = new Volley("target", hack(3), new Operation(Kind.WEAKEN, 7));
     Volley spared = new Volley("other", hack(2));
-    world.begin(1, killed);
-    world.begin(2, spared);
+    begin(killed);
+    begin(spared);
 
     world.kill(1);
     world.advance(10 * hackTime);
 
     assertThat(world.lost()).isEqualTo(2);
     assertThat(killed.results).isEmpty();
-    assertThat(world.finishesIn(1)).isInfinite();
+    assertThat(finishesIn()).isInfinite();
     assertThat(world.target("target").money()).isEqualTo(1e6);
     assertThat(spared.results).hasSize(1);
     assertThat(world.takeEarned()).containsOnlyKeys("other");
@@ -93,7 +109,7 @@ class WorldTest {
 
   @Test
   void an_operation_that_is_over_is_not_lost() {
-    world.begin(1, new Volley("target", hack(3), new Operation(Kind.WEAKEN, 7)));
+    begin(new Volley("target", hack(3), new Operation(Kind.WEAKEN, 7)));
 
     world.advance(2 * hackTime);
     world.kill(1);
@@ -107,7 +123,7 @@ class WorldTest {
   @Test
   void an_operation_works_on_the_target_as_it_is_at_the_end() {
     Volley volley = new Volley("target", hack(3), hack(3));
-    world.begin(1, volley);
+    begin(volley);
 
     world.advance(hackTime);
 
