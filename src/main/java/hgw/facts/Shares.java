@@ -24,12 +24,12 @@ public final class Shares {
   private final Deque<Share> line = new ArrayDeque<>();
   private boolean filled;
   private boolean shared;
-  private double worth;
   private double mostHack;
   private int mostInFlight;
   private double leastAhead = 50;
   private double mostAhead = 70_000;
   private double experienceWorth;
+  private double stay = 1;
   private int capped;
 
   /** Begin with the player's settings. */
@@ -110,13 +110,23 @@ public final class Shares {
     this.experienceWorth = experienceWorth;
   }
 
+  /** How many times that counts which a batcher that runs earns; 1 if a change costs nothing. */
+  public double getStay() {
+    return stay;
+  }
+
+  /** Say how many times that counts which a batcher that runs earns: a change must earn more. */
+  public void setStay(double stay) {
+    this.stay = stay;
+  }
+
   /** Whether the RAM is shared out. */
   public boolean isShared() {
     return shared;
   }
 
   /** Share the RAM of the pool out. */
-  @Modifies({"shared", "next", "income"})
+  @Modifies({"shared", "next"})
   public void shareOut(RunnerPool pool) {
     List<ShareOut.Share> shares = shares(pool);
     int flying = shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
@@ -136,7 +146,6 @@ public final class Shares {
               share.preparedInMs(),
               share.pace().dollars(),
               line.size() + 1));
-      worth += share.worth();
     }
     shared = true;
   }
@@ -169,7 +178,8 @@ public final class Shares {
             (long) (largest.getFreeRam() / WorkerRam.PLANNED),
             mostHack,
             settings.getHorizon(),
-            experienceWorth));
+            experienceWorth,
+            stay));
   }
 
   /** Batches of a target in flight at most; 0 for as many as fit. */
@@ -187,11 +197,6 @@ public final class Shares {
   @Modifies("next")
   public void drop() {
     line.poll();
-  }
-
-  /** Dollars per hour that all shares earn, as the mean of the horizon, preparing included. */
-  public double getIncome() {
-    return worth / settings.getHorizon();
   }
 
   @Override

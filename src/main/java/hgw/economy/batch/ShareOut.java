@@ -35,7 +35,7 @@ public final class ShareOut {
    * @param ram GB
    * @param pace what it brings in, once prepared
    * @param preparedInMs ms until then
-   * @param worth dollars within the horizon
+   * @param worth dollars within the horizon, as they count
    */
   public record Share(
       Candidate candidate, double ram, BatchYield.Pace pace, double preparedInMs, double worth) {}
@@ -49,6 +49,7 @@ public final class ShareOut {
    * @param fraction of the money that a batch takes at most, 0 for what pays most
    * @param horizonHours what is earned later does not count
    * @param experienceWorth dollars that a point of experience counts as
+   * @param stay what a batcher that runs earns counts so many times
    */
   public record Terms(
       double ram,
@@ -56,7 +57,8 @@ public final class ShareOut {
       long whole,
       double fraction,
       double horizonHours,
-      double experienceWorth) {}
+      double experienceWorth,
+      double stay) {}
 
   private final Terms terms;
   private final List<Candidate> candidates;
@@ -99,7 +101,8 @@ public final class ShareOut {
     double hours = Math.max(0, terms.horizonHours - prepared / 3_600_000);
     double perHour = pace.dollars() + terms.experienceWorth * pace.experience();
     double enough = Math.min(ram, pace.ram() * SPARE);
-    return new Share(candidate, enough, pace, prepared, perHour * hours);
+    double worth = perHour * hours * (candidate.runs ? terms.stay : 1);
+    return new Share(candidate, enough, pace, prepared, worth);
   }
 
   private List<Share> shares() {
