@@ -28,6 +28,9 @@ public final class Main {
 
   /** Run hgw with the arguments of the command line. */
   public static void main(String[] args) {
+    if (Relaunch.run(args)) {
+      return;
+    }
     PrintStream out = utf8(LostOutput.toldBy(new FileOutputStream(FileDescriptor.out)));
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     System.setOut(err); // what rules print is no result: --format json stays one document
@@ -56,7 +59,7 @@ public final class Main {
       return FAILED;
     } catch (UserError e) {
       trace(e);
-      terminal.say(String.valueOf(e.getMessage()));
+      terminal.sayAll(String.valueOf(e.getMessage()));
       return USER_ERROR;
     } catch (GameException e) {
       trace(e);
@@ -71,8 +74,8 @@ public final class Main {
       return FAILED;
     } catch (RuntimeException e) {
       trace(e);
-      err.println(
-          "hgw: this should not happen, please report it: "
+      terminal.say(
+          "this should not happen, please report it: "
               + e
               + ". With HGW_DEBUG=1 in the environment hgw says where, please add that.");
       return FAILED;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The state that {@code GET /api/status} answers.
  *
  * @param rebalances rebalances done
- * @param loops what became of the loops of the last one
+ * @param loops what became of the loops and batchers of the last one
  * @param idleMs ms that the runners stood idle in the last one
  */
 public record GameStatus(

@@ -1,5 +1,6 @@
 package hgw.orchestrator;
 
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface Reporter {
 
   /** A rebalance is done. */
   void rebalanced(Cycle cycle);
+
+  /** Batchers have said how they fare, each as it did last; none if none runs. */
+  default void batching(List<BatcherReport> batchers) {}
 
   /** Something went wrong; hgw goes on. */
   void problem(String sentence);

@@ -17,7 +17,7 @@ public final class ExplanationText {
   /** Format an explanation. */
   public static String of(Explanation explanation, Style style) {
     ExplanationText text = new ExplanationText(style);
-    text.text.append(style.heading(explanation.host())).append("\n\n");
+    text.text.append(style.heading(Shown.name(explanation.host()))).append("\n\n");
     text.runner(explanation.runner());
     text.target(explanation.target());
     text.firings(explanation);
@@ -34,7 +34,9 @@ public final class ExplanationText {
     runner.loops().forEach(script -> line(PlanText.line(script)));
     runner
         .granted()
-        .forEach((target, ram) -> line(Units.digits(ram, 4) + " GB for workers on " + target));
+        .forEach(
+            (target, ram) ->
+                line(Units.digits(ram, 4) + " GB for workers on " + Shown.name(target)));
     if (runner.loops().isEmpty() && runner.granted().isEmpty()) {
       line("no target was given to it");
     } else if (runner.spare() > 0) {
@@ -63,7 +65,7 @@ public final class ExplanationText {
       line(run.title(style));
       String last =
           run.last().facts().stream().map(TracedFact::text).collect(Collectors.joining("; "));
-      line("  " + (run.times() > 1 ? "last: " : "") + last);
+      line("  " + (run.times() > 1 ? "last: " : "") + Shown.name(last));
     }
   }
 
@@ -72,6 +74,6 @@ public final class ExplanationText {
   }
 
   private static String because(List<String> reasons) {
-    return reasons.isEmpty() ? "no rule made it one" : String.join("; ", reasons);
+    return reasons.isEmpty() ? "no rule made it one" : Shown.name(String.join("; ", reasons));
   }
 }

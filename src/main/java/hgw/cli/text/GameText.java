@@ -1,6 +1,7 @@
 package hgw.cli.text;
 
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.orchestrator.Cycle;
@@ -11,11 +12,16 @@ import java.util.function.Function;
 
 /** Tells on the terminal what the orchestrator does. */
 public final class GameText implements Reporter {
+  /** Timers that come so late are throttled: batchers look that far ahead then. */
+  private static final double THROTTLED_MS = 700;
+
   private final Terminal terminal;
   private final Function<Cycle, String> text;
   private final boolean live;
   private String lastProblem = "";
   private List<String> lastWorld = List.of();
+  private List<BatcherReport> batchers = List.of();
+  private boolean toldThrottled;
 
   private GameText(Terminal terminal, Function<Cycle, String> text, boolean live) {
     this.terminal = terminal;
@@ -57,9 +63,24 @@ public final class GameText implements Reporter {
   @Override
   public void problem(String sentence) {
     if (!sentence.equals(lastProblem)) {
-      terminal.say(sentence);
+      terminal.sayAll(sentence);
       lastProblem = sentence;
     }
+  }
+
+  @Override
+  public void batching(List<BatcherReport> batchers) {
+    this.batchers = batchers;
+    double ahead = batchers.stream().mapToDouble(BatcherReport::lookAheadMs).max().orElse(0);
+    boolean throttled = live && ahead > THROTTLED_MS;
+    if (throttled && !toldThrottled) {
+      terminal.say(
+          "the game's timers come "
+              + Math.round(ahead / 1000)
+              + " s late: its page is hidden, and the browser throttles it. The batchers look as far"
+              + " ahead and go on, but earn less. Keep the page visible, in a window of its own.");
+    }
+    toldThrottled = throttled;
   }
 
   @Override
@@ -89,8 +110,13 @@ public final class GameText implements Reporter {
             + Units.minutes(nextInMs)
             + "   cash "
             + Units.dollars(cash)
-            + "   loops earn "
+            + (batchers.isEmpty() ? "   loops earn " : "   " + inFlight() + ", earning ")
             + Units.dollars(incomePerSecond)
             + "/s");
+  }
+
+  private String inFlight() {
+    int batches = batchers.stream().mapToInt(BatcherReport::inFlight).sum();
+    return Units.count(batchers.size(), "batcher") + " with " + batches + " in flight";
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.economy.Operation;
+import hgw.economy.batch.BatchMind;
 import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.network.Formulas;
@@ -281,10 +283,13 @@ final class AgentWire {
     if (what.isNumber() && what.doubleValue() >= 0) {
       return Optional.of(new LoopReport.Stolen(target.textValue(), what.doubleValue()));
     }
+    for (BatchMind.State state : BatchMind.State.values()) {
+      if (state.name().equals(what.textValue()) && numbers(report, 2, 12)) {
+        return Optional.of(new LoopReport.State(state(report, state)));
+      }
+    }
     for (Operation.Kind kind : Operation.Kind.values()) {
-      if (kind.name().equals(what.textValue())
-          && report.path(2).isNumber()
-          && report.path(3).isNumber()) {
+      if (kind.name().equals(what.textValue()) && numbers(report, 2, 4)) {
         return Optional.of(
             new LoopReport.Begun(
                 target.textValue(),
@@ -294,5 +299,29 @@ final class AgentWire {
       }
     }
     return Optional.empty();
+  }
+
+  /** What hgw-batcher.js tells of its state, see there. */
+  private static BatcherReport state(JsonNode report, BatchMind.State state) {
+    return new BatcherReport(
+        report.path(0).textValue(),
+        state,
+        report.path(3).doubleValue(),
+        report.path(4).intValue(),
+        report.path(5).doubleValue(),
+        report.path(6).doubleValue(),
+        report.path(7).doubleValue(),
+        report.path(8).longValue(),
+        report.path(9).longValue(),
+        report.path(10).doubleValue());
+  }
+
+  private static boolean numbers(JsonNode report, int from, int until) {
+    for (int i = from; i < until; i++) {
+      if (!report.path(i).isNumber()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package hgw.game.live;
 
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Doorbell;
 import hgw.game.Game;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class LiveGame implements Game {
   private final AgentWire wire;
   private final OperationsInFlight operations = new OperationsInFlight();
   private final Map<String, Double> earned = new HashMap<>();
+  private final Map<String, BatcherReport> batchers = new TreeMap<>();
   private final Queue<String> notes = new ConcurrentLinkedQueue<>();
   private final Set<String> noted = new HashSet<>();
   private final AtomicBoolean toldOutdated = new AtomicBoolean();
@@ -251,13 +254,14 @@ public final class LiveGame implements Game {
     if (!orders.batchers().isEmpty()) {
       install(ShippedScript.BATCHER, this::noteOnce);
     }
+    batchers.keySet().retainAll(orders.batchers().stream().map(Orders.Batcher::target).toList());
     return wire.apply(orders);
   }
 
   @Override
   public Telemetry telemetry() {
     double cash = readReports();
-    Telemetry telemetry = new Telemetry(cash, earned);
+    Telemetry telemetry = new Telemetry(cash, earned, List.copyOf(batchers.values()));
     earned.clear();
     return telemetry;
   }
@@ -270,6 +274,8 @@ public final class LiveGame implements Game {
         earned.merge(stolen.target(), stolen.dollars(), Double::sum);
       } else if (report instanceof LoopReport.Begun begun) {
         operations.add(begun);
+      } else if (report instanceof LoopReport.State state) {
+        batchers.put(state.report().target(), state.report());
       }
     }
     return told.cash();

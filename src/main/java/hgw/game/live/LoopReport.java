@@ -1,8 +1,9 @@
 package hgw.game.live;
 
 import hgw.economy.Operation;
+import hgw.game.BatcherReport;
 
-/** What a loop has told the agent. */
+/** What a loop or a batcher has told the agent. */
 sealed interface LoopReport {
   /**
    * It has stolen money.
@@ -10,6 +11,9 @@ sealed interface LoopReport {
    * @param dollars how much
    */
   record Stolen(String target, double dollars) implements LoopReport {}
+
+  /** A batcher has said how it fares. */
+  record State(BatcherReport report) implements LoopReport {}
 
   /**
    * It has begun an operation.

@@ -6,6 +6,7 @@ import hgw.economy.TargetState;
 import hgw.economy.batch.BatchMind;
 import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Doorbell;
 import hgw.game.Game;
@@ -165,7 +166,7 @@ public final class SimulatedGame implements Game {
   public Telemetry telemetry() {
     Map<String, Double> earned = world.takeEarned();
     cash += earned.values().stream().mapToDouble(Double::doubleValue).sum();
-    return new Telemetry(cash, earned);
+    return new Telemetry(cash, earned, List.copyOf(batchers().values()));
   }
 
   /** Operations lost because a rebalance killed their process. */

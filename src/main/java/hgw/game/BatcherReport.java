@@ -1,4 +1,4 @@
-package hgw.game.simulated;
+package hgw.game;
 
 import hgw.economy.batch.BatchMind;
 import hgw.economy.batch.Sizes;
@@ -28,7 +28,8 @@ public record BatcherReport(
     long landed,
     long misfires,
     double lookAheadMs) {
-  static BatcherReport of(String target, BatchMind mind) {
+  /** Report of one that is simulated. */
+  public static BatcherReport of(String target, BatchMind mind) {
     Sizes plan = mind.plan();
     return new BatcherReport(
         target,
