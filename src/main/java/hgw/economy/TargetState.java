@@ -3,6 +3,7 @@ package hgw.economy;
 import hgw.network.Formulas;
 import hgw.network.Player;
 import hgw.network.Server;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target as operations change it. Sources: {@code hack} in {@code src/Netscript/
@@ -26,6 +27,9 @@ public final class TargetState {
   private final Server server;
   private double money;
   private double sec;
+  private @Nullable Player timedFor;
+  private double timedAt;
+  private double hackTime;
 
   /** Begin with a server as it is. */
   public TargetState(Server server) {
@@ -66,7 +70,12 @@ public final class TargetState {
 
   /** Time of a hack as the game tells it, in ms. */
   public double hackTime(Player player) {
-    return Formulas.hackTime(player, sec, server.requiredLevel());
+    if (player != timedFor || sec != timedAt) { // it is asked far more often than it changes
+      timedFor = player;
+      timedAt = sec;
+      hackTime = Formulas.hackTime(player, sec, server.requiredLevel());
+    }
+    return hackTime;
   }
 
   /** Duration of an operation that starts now, in ms. */

@@ -1,12 +1,9 @@
 package hgw.economy.batch;
 
 import hgw.economy.Operation.Kind;
-import java.util.Arrays;
 
 /** A batch that is planned or in flight. */
 final class Batch {
-  private static final int KINDS = Kind.values().length;
-
   /** When its weaken lands. */
   final double landMs;
 
@@ -17,8 +14,14 @@ final class Batch {
   final double regrowth;
 
   private final double grownBy;
-  private final long[] threads;
-  private final boolean[] begun = new boolean[KINDS];
+
+  // Fields rather than arrays: thousands of batches are walked at once.
+  private final long growThreads;
+  private final long weakenThreads;
+  private long hackThreads;
+  private boolean hackBegun;
+  private boolean growBegun;
+  private boolean weakenBegun;
   private boolean lost;
   private int flying;
 
@@ -36,28 +39,44 @@ final class Batch {
     this.spacingMs = spacingMs;
     this.regrowth = regrowth;
     this.grownBy = StrictMath.exp(regrowth);
-    this.threads = new long[] {hackThreads, growThreads, weakenThreads};
+    this.hackThreads = hackThreads;
+    this.growThreads = growThreads;
+    this.weakenThreads = weakenThreads;
   }
 
   /** Threads of an operation, planned or started. */
   long threads(Kind kind) {
-    return threads[kind.ordinal()];
+    return switch (kind) {
+      case HACK -> hackThreads;
+      case GROW -> growThreads;
+      case WEAKEN -> weakenThreads;
+    };
   }
 
-  void setThreads(Kind kind, long count) {
-    threads[kind.ordinal()] = count;
+  void setHackThreads(long count) {
+    hackThreads = count;
   }
 
   boolean begun(Kind kind) {
-    return begun[kind.ordinal()];
+    return switch (kind) {
+      case HACK -> hackBegun;
+      case GROW -> growBegun;
+      case WEAKEN -> weakenBegun;
+    };
   }
 
   void begin(Kind kind) {
-    begun[kind.ordinal()] = true;
+    switch (kind) {
+      case HACK -> hackBegun = true;
+      case GROW -> growBegun = true;
+      case WEAKEN -> weakenBegun = true;
+    }
   }
 
   void beginAll() {
-    Arrays.fill(begun, true);
+    hackBegun = true;
+    growBegun = true;
+    weakenBegun = true;
   }
 
   /** Whether an operation could not be started: what is not started yet stays away. */
@@ -86,22 +105,22 @@ final class Batch {
 
   /** Whether an operation of it is started or given up, so that it is never started any more. */
   boolean settled(Kind kind) {
-    return lost || begun[kind.ordinal()] || threads[kind.ordinal()] == 0;
+    return lost || begun(kind) || threads(kind) == 0;
   }
 
   /** RAM that an operation of it holds, now or later. */
   double ram(Kind kind) {
-    return begun[kind.ordinal()] || !lost ? threads[kind.ordinal()] * WorkerRam.PLANNED : 0;
+    return begun(kind) || !lost ? threads(kind) * WorkerRam.PLANNED : 0;
   }
 
   /** The money that it leaves, if all in flight does what it should. */
   double after(double money, double theft, double maxMoney) {
     double left = money;
-    if (begun(Kind.HACK) && threads(Kind.HACK) > 0) {
-      left *= Math.max(0, 1 - theft * threads(Kind.HACK));
+    if (hackBegun && hackThreads > 0) {
+      left *= Math.max(0, 1 - theft * hackThreads);
     }
-    if (begun(Kind.GROW) || !lost) {
-      left = Math.min(maxMoney, (left + threads(Kind.GROW)) * grownBy);
+    if (growBegun || !lost) {
+      left = Math.min(maxMoney, (left + growThreads) * grownBy);
     }
     return left;
   }

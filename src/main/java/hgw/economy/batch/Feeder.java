@@ -71,13 +71,13 @@ final class Feeder {
         continue;
       }
       if (kind == Kind.HACK) {
-        batch.setThreads(Kind.HACK, hackThreads(view, batch));
+        batch.setHackThreads(hackThreads(view, batch));
+        batches.changed(batch);
       }
       if (batch.threads(kind) > 0) {
         batch.begin(kind);
         launcher.launch(view, batch, kind, batch.spacingMs / 2);
       }
-      batches.changed(batch);
     }
     return Double.POSITIVE_INFINITY;
   }

@@ -10,6 +10,7 @@ final class Holds {
   private static final double SHUT_MS = 10_000;
 
   private final List<Hold> holds = new ArrayList<>();
+  private final List<Hold> promised = new ArrayList<>();
   private long[] free = {};
   private double wholeRam;
   private long largest;
@@ -24,45 +25,48 @@ final class Holds {
     holds.clear();
     for (Grant grant : grants) {
       Hold hold = of(grant.runner(), before);
-      hold.grant = grant.ram();
-      hold.shutUntilMs = 0;
+      hold.grant(grant.ram());
+      hold.shut(0);
       holds.add(hold);
     }
     for (Hold old : before) {
-      if (!holds.contains(old) && old.held > 0) {
-        old.grant = 0;
+      if (!holds.contains(old) && old.held() > 0) {
+        old.grant(0);
         holds.add(old);
       }
     }
     free = new long[holds.size()];
     wholeRam = 0;
     largest = 0;
-    lastShutMs = 0;
     for (Hold hold : holds) {
       wholeRam += hold.wholeThreads() * WorkerRam.PLANNED;
       largest = Math.max(largest, hold.wholeThreads());
-      lastShutMs = Math.max(lastShutMs, hold.shutUntilMs);
     }
   }
 
   private static Hold of(String runner, List<Hold> before) {
     return before.stream()
-        .filter(hold -> hold.runner.equals(runner))
+        .filter(hold -> hold.runner().equals(runner))
         .findFirst()
-        .orElseGet(() -> new Hold(runner, 0));
+        .orElseGet(() -> new Hold(runner));
   }
 
   /** Leave a runner alone for a while that refused a worker. */
   void shut(Hold hold, double nowMs) {
-    hold.shutUntilMs = nowMs + SHUT_MS;
-    lastShutMs = hold.shutUntilMs;
+    hold.shut(nowMs + SHUT_MS);
+    lastShutMs = nowMs + SHUT_MS;
   }
 
-  /** Forget what was decided: it is started, or refused. */
+  /** Promise room to workers, until they are started or refused. */
+  void promise(Piece piece, Kind kind) {
+    piece.hold.promise(kind, piece.threads);
+    promised.add(piece.hold);
+  }
+
+  /** Forget what was promised: it is started, or refused. */
   void forgetPromises() {
-    for (Hold hold : holds) {
-      hold.promised = 0;
-    }
+    promised.forEach(Hold::forgetPromise);
+    promised.clear();
   }
 
   /** GB that workers can use of the grants: a runner's remainder below a thread is lost. */
@@ -72,7 +76,7 @@ final class Holds {
     }
     double ram = 0;
     for (Hold hold : holds) {
-      if (hold.shutUntilMs <= nowMs) {
+      if (hold.open(nowMs)) {
         ram += hold.wholeThreads() * WorkerRam.PLANNED;
       }
     }
@@ -86,12 +90,12 @@ final class Holds {
 
   /** GB granted. */
   double granted() {
-    return holds.stream().mapToDouble(hold -> hold.grant).sum();
+    return holds.stream().mapToDouble(Hold::granted).sum();
   }
 
   /** GB that workers fill. */
   double held() {
-    return holds.stream().mapToDouble(hold -> hold.held).sum();
+    return holds.stream().mapToDouble(Hold::held).sum();
   }
 
   /** Threads of a kind for which there is room, in pieces. */

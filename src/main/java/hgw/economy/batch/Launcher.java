@@ -38,7 +38,7 @@ final class Launcher {
     double land = batch.landing(kind);
     double duration = kind.hackTimes() * view.hackMs();
     for (Holds.Piece piece : pieces) {
-      piece.hold().promised += piece.threads() * WorkerRam.of(kind);
+      holds.promise(piece, kind);
       starts.add(new Start(kind, piece.threads(), land, duration, slack, batch, piece.hold()));
     }
     if (pieces.isEmpty() && kind != Kind.WEAKEN) {

@@ -2,7 +2,6 @@ package hgw.economy.batch;
 
 import hgw.economy.Operation.Kind;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,8 @@ final class Pipeline {
 
   /** By kind: batches before this one are settled. */
   private final int[] unsettled = new int[KINDS.length];
+
+  private final Room room = new Room();
 
   private long misfires;
 
@@ -228,31 +229,6 @@ final class Pipeline {
    * @param ram GB that there are
    */
   boolean fits(Batch more, double hackMs, double earlyMs, double ram) {
-    List<Batch> all = batches;
-    int count = all.size() + 1;
-    double[] held = new double[KINDS.length];
-    int[] pointer = new int[KINDS.length];
-    for (int first = 0; first < count; first++) {
-      Batch landing = first < count - 1 ? all.get(first) : more;
-      double needed = 0;
-      for (Kind kind : KINDS) {
-        int k = kind.ordinal();
-        double reach = landing.landMs + kind.hackTimes() * hackMs + earlyMs;
-        while (pointer[k] < count) {
-          Batch next = pointer[k] < count - 1 ? all.get(pointer[k]) : more;
-          if (kind != Kind.WEAKEN && next.landMs > reach && !next.begun(kind)) {
-            break;
-          }
-          held[k] += next.ram(kind);
-          pointer[k]++;
-        }
-        needed += held[k];
-        held[k] -= landing.ram(kind);
-      }
-      if (needed > ram) {
-        return false;
-      }
-    }
-    return true;
+    return room.fits(batches, more, hackMs, earlyMs, ram);
   }
 }

@@ -23,6 +23,6 @@ public record Start(
     Hold hold) {
   /** Host name of the runner. */
   public String runner() {
-    return hold.runner;
+    return hold.runner();
   }
 }

@@ -1,7 +1,6 @@
 package hgw.game.simulated;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.Arrays;
 
 /** The time of a simulated game, and what is to happen in it. */
 final class Clock {
@@ -33,14 +32,14 @@ final class Clock {
     void callOff() {
       calledOff = true;
     }
+
+    private boolean before(Timer other) {
+      return dueMs < other.dueMs || dueMs == other.dueMs && order < other.order;
+    }
   }
 
   private final double floorMs;
-  private final PriorityQueue<Timer> timers =
-      new PriorityQueue<>(
-          Comparator.comparingDouble((Timer timer) -> timer.atMs)
-              .thenComparingDouble(timer -> timer.dueMs)
-              .thenComparingLong(timer -> timer.order));
+  private final Timers timers = new Timers();
   private double nowMs;
   private double untilMs;
   private long orders;
@@ -90,7 +89,7 @@ final class Clock {
   /** Let time pass until a moment, in ms. */
   void advance(double untilMs) {
     this.untilMs = untilMs;
-    while (!timers.isEmpty() && timers.peek().atMs <= untilMs) {
+    while (timers.firstAtMs() <= untilMs) {
       Timer timer = timers.remove();
       if (!timer.calledOff) {
         nowMs = timer.atMs;
@@ -98,5 +97,61 @@ final class Clock {
       }
     }
     nowMs = untilMs;
+  }
+
+  /** A heap of timers; there are thousands, so that their times stand by themselves. */
+  private static final class Timers {
+    private double[] atMs = new double[64];
+    private Timer[] timers = new Timer[64];
+    private int size;
+
+    double firstAtMs() {
+      return size == 0 ? Double.POSITIVE_INFINITY : atMs[0];
+    }
+
+    void add(Timer timer) {
+      if (size == timers.length) {
+        timers = Arrays.copyOf(timers, 2 * size);
+        atMs = Arrays.copyOf(atMs, 2 * size);
+      }
+      int at = size++;
+      while (at > 0 && before(timer, (at - 1) / 2)) {
+        move((at - 1) / 2, at);
+        at = (at - 1) / 2;
+      }
+      put(timer, at);
+    }
+
+    Timer remove() {
+      Timer first = timers[0];
+      Timer last = timers[--size];
+      int at = 0;
+      for (int child = 1; child < size; child = 2 * at + 1) {
+        if (child + 1 < size && before(timers[child + 1], child)) {
+          child++;
+        }
+        if (before(last, child)) {
+          break;
+        }
+        move(child, at);
+        at = child;
+      }
+      put(last, at);
+      return first;
+    }
+
+    private boolean before(Timer timer, int other) {
+      return timer.atMs < atMs[other] || timer.atMs == atMs[other] && timer.before(timers[other]);
+    }
+
+    private void move(int from, int to) {
+      atMs[to] = atMs[from];
+      timers[to] = timers[from];
+    }
+
+    private void put(Timer timer, int at) {
+      atMs[at] = timer.atMs;
+      timers[at] = timer;
+    }
   }
 }

@@ -145,6 +145,15 @@ public final class SimulatedGame implements Game {
     return false;
   }
 
+  /**
+   * Kill scripts as something else in the game may do.
+   *
+   * @return how many
+   */
+  long kill(String host, Predicate<RunningScript> which) {
+    return world.kill(host, which);
+  }
+
   /** The batchers that run, by process. */
   Map<Long, BatcherReport> batchers() {
     Map<Long, BatcherReport> reports = new TreeMap<>();

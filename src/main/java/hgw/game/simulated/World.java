@@ -11,12 +11,10 @@ import hgw.network.Script;
 import hgw.network.Server;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +42,9 @@ final class World {
     private final String host;
     private final RunningScript script;
     private final Mind mind;
-    private final Set<Flight> flights = new HashSet<>(2);
+    private final List<Flight> flights = new ArrayList<>(1);
     private Clock.@Nullable Timer alarm;
+    private double wakeMs;
 
     Process(String host, RunningScript script, Mind mind) {
       this.host = host;
@@ -106,8 +105,23 @@ final class World {
 
     @Override
     public void wakeAt(double ms) {
-      callOffAlarm();
-      alarm = clock.at(ms, () -> mind.woken(ms, this));
+      wakeMs = ms;
+      if (alarm != null && alarm.dueMs() > ms) {
+        callOffAlarm();
+      }
+      if (alarm == null) { // an alarm that rings too early is set again then: there are fewer
+        alarm = clock.at(ms, this::ring);
+      }
+    }
+
+    private void ring() {
+      alarm = null;
+      double dueMs = wakeMs;
+      if (dueMs > clock.nowMs()) {
+        wakeAt(dueMs);
+      } else {
+        mind.woken(dueMs, this);
+      }
     }
 
     @Override
@@ -129,6 +143,7 @@ final class World {
     private void callOffAlarm() {
       if (alarm != null) {
         alarm.callOff();
+        alarm = null;
       }
     }
   }

@@ -33,7 +33,7 @@ class PipelineTest {
           case 3 -> {
             if (!all.isEmpty()) {
               Batch batch = all.get(random.nextInt(all.size()));
-              batch.setThreads(Kind.HACK, random.nextInt(3000));
+              batch.setHackThreads(random.nextInt(3000));
               batch.begin(Kind.HACK);
               pipeline.changed(batch);
             }
