@@ -90,12 +90,20 @@ final class Holds {
 
   /** GB granted. */
   double granted() {
-    return holds.stream().mapToDouble(Hold::granted).sum();
+    double ram = 0;
+    for (Hold hold : holds) {
+      ram += hold.granted();
+    }
+    return ram;
   }
 
   /** GB that workers fill. */
   double held() {
-    return holds.stream().mapToDouble(Hold::held).sum();
+    double ram = 0;
+    for (Hold hold : holds) {
+      ram += hold.held();
+    }
+    return ram;
   }
 
   /** Threads of a kind for which there is room, in pieces. */

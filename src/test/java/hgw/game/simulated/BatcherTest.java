@@ -61,7 +61,9 @@ class BatcherTest {
     assertThat(here)
         .filteredOn(script -> script.is(Script.Kind.BATCHER))
         .singleElement()
-        .isEqualTo(new RunningScript("agent/hgw-batcher.js", 1, List.of(TARGET), pid, 3.4));
+        .isEqualTo(
+            new RunningScript("agent/hgw-batcher.js", 1, List.of(TARGET), pid, 3.4)
+                .granted(everything()));
     List<RunningScript> workers = new ArrayList<>();
     for (Server server : game.discover().network().servers()) {
       server.running().stream()
@@ -164,7 +166,7 @@ class BatcherTest {
 
     List<String> hosts =
         MID.servers().stream().filter(server -> !server.home()).map(Server::host).toList();
-    int killed = game.apply(new Orders(hosts, List.of(), List.of(), List.of())).killed();
+    int killed = game.apply(new Orders(hosts, List.of(), List.of(), List.of(), List.of())).killed();
 
     assertThat(killed).isGreaterThan(10);
     assertThat(game.discover().network().servers())
