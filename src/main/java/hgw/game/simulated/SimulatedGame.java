@@ -173,7 +173,7 @@ public final class SimulatedGame implements Game {
 
   @Override
   public Telemetry telemetry() {
-    Map<String, Double> earned = world.takeEarned();
+    Map<String, Double> earned = world.economy().takeEarned();
     cash += earned.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Telemetry(cash, earned, List.copyOf(batchers().values()));
   }
@@ -185,7 +185,7 @@ public final class SimulatedGame implements Game {
 
   /** What was earned since the game began. */
   public Ledger ledger() {
-    return world.ledger();
+    return world.economy().ledger();
   }
 
   @Override

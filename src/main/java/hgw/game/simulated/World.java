@@ -3,25 +3,20 @@ package hgw.game.simulated;
 import hgw.economy.Operation;
 import hgw.economy.SteadyCycle;
 import hgw.economy.TargetState;
-import hgw.network.Formulas;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
 import hgw.network.Script;
-import hgw.network.Server;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The economy of a simulated game: targets, the player's experience, and processes whose operations
- * end on a virtual clock. Durations are fixed when an operation starts; its effect uses the state
- * when it ends.
+ * The processes of a simulated game, whose operations end on a virtual clock. Durations are fixed
+ * when an operation starts; its effect uses the state when it ends.
  */
 final class World {
   /**
@@ -78,12 +73,12 @@ final class World {
 
     @Override
     public TargetState target(String host) {
-      return World.this.target(host);
+      return economy.target(host);
     }
 
     @Override
     public Player player() {
-      return player;
+      return economy.player();
     }
 
     @Override
@@ -94,12 +89,8 @@ final class World {
     @Override
     public void repeat(String target, SteadyCycle.Cycle cycle, Operation operation) {
       double room = Math.min(clock.untilMs() - clock.nowMs(), MOST_SUMMED_MS) / cycle.ms();
-      double lacks = nextLevelAt - experience;
-      double toLearn = lacks > 0 ? lacks / cycle.experience() : 0;
-      double times = Math.max(0, Math.floor(Math.min(room, toLearn)));
+      double times = economy.repeat(target, cycle, room, clock.nowMs());
       double endMs = clock.nowMs() + times * cycle.ms();
-      earn(endMs, target, times * cycle.dollars());
-      learn(times * cycle.experience());
       flights.add(new Flight(this, target, operation, endMs, 0));
     }
 
@@ -151,7 +142,7 @@ final class World {
   /** An operation of a process, from its start to its end. */
   private final class Flight {
     private final Process process;
-    private final Server server;
+    private final String host;
     private final TargetState state;
     private final Operation operation;
     private final double moneyAtStart;
@@ -161,13 +152,13 @@ final class World {
 
     Flight(Process process, String target, Operation operation, double startMs, double waitMs) {
       this.process = process;
-      this.server = Objects.requireNonNull(servers.get(target), target);
-      this.state = target(target);
+      this.host = target;
+      this.state = economy.target(target);
       this.operation = operation;
       this.moneyAtStart = state.money();
       this.secAtStart = state.sec();
       this.startMs = startMs;
-      double ms = operation.times() * state.duration(player, operation.kind()) + waitMs;
+      double ms = operation.times() * state.duration(economy.player(), operation.kind()) + waitMs;
       this.timer = clock.at(startMs + ms, this::end);
     }
 
@@ -177,92 +168,44 @@ final class World {
     }
 
     private Mind.Result result() {
-      long threads = operation.threadsInAll();
-      double experience = threads * Formulas.experiencePerThread(player, server.baseSec());
-      double stolen = 0;
-      boolean hacked = false;
-      double chance = 1;
-      switch (operation.kind()) {
-        case HACK -> {
-          chance = state.hackChance(player);
-          double before = state.money();
-          if (operation.times() > 1) { // of many, as many succeed as should
-            stolen = state.hack(player, threads, chance);
-          } else if (random.nextDouble() < chance) {
-            stolen = state.hack(player, threads, 1);
-          }
-          hacked = state.money() < before;
-          earn(clock.nowMs(), server.host(), stolen);
-          double succeeded = operation.times() > 1 ? chance : hacked ? 1 : 0;
-          experience *= succeeded + (1 - succeeded) / 4; // of a failure a quarter is learned
-        }
-        case GROW -> state.grow(player, threads);
-        case WEAKEN -> state.weaken(player, threads);
-      }
-      learn(experience);
-      double security = state.sec() - secAtStart;
+      Economy.Effect effect = economy.carryOut(host, operation, clock.nowMs());
       return new Mind.Result(
-          server.host(),
+          host,
           operation,
-          stolen,
+          effect.stolen(),
           moneyAtStart,
-          security,
+          state.sec() - secAtStart,
           timer.atMs() - startMs,
-          hacked,
-          chance,
-          experience);
+          effect.hacked(),
+          effect.chance(),
+          effect.experience());
     }
   }
 
-  private final Random random;
+  private final Economy economy;
   private final Clock clock;
   private final Hosts hosts;
-  private final Map<String, Server> servers = new HashMap<>();
-  private final Map<String, TargetState> targets = new HashMap<>();
   private final Map<Long, Process> processes = new HashMap<>();
-  private final Map<String, Double> earned = new HashMap<>();
-  private final Ledger ledger = new Ledger();
-  private Player player;
-  private double experience;
-  private double nextLevelAt;
   private long pids;
   private int lost;
 
   World(Network start, long seed, double timerFloorMs) {
-    this.random = new Random(seed);
+    this.economy = new Economy(start, seed);
     this.clock = new Clock(timerFloorMs);
     this.hosts = new Hosts(start);
-    for (Server server : start.servers()) {
-      servers.put(server.host(), server);
-      targets.put(server.host(), new TargetState(server));
-    }
-    Player given = start.player();
-    double known = given.experience();
-    double least = known > 0 ? known : Formulas.experience(given, given.hackingLevel());
-    this.experience = Math.min(least, Double.MAX_VALUE); // such a level is not earned, but given
-    this.player = given;
-    this.nextLevelAt = Formulas.experience(given, given.hackingLevel() + 1);
   }
 
-  private void earn(double ms, String target, double dollars) {
-    earned.merge(target, dollars, Double::sum);
-    ledger.add(ms, target, dollars);
-  }
-
-  private void learn(double more) {
-    experience += more;
-    if (experience >= nextLevelAt) {
-      player = player.withExperience(experience);
-      nextLevelAt = Formulas.experience(player, player.hackingLevel() + 1);
-    }
+  /** The targets, and the player. */
+  Economy economy() {
+    return economy;
   }
 
   Player player() {
-    return player;
+    return economy.player();
   }
 
   TargetState target(String host) {
-    return Objects.requireNonNull(targets.get(host), host);
+    return economy.target(host);
   }
 
   /** The machines, and what runs on them. */
@@ -329,18 +272,6 @@ final class World {
   /** Operations lost because their process was killed. */
   int lost() {
     return lost;
-  }
-
-  /** What was earned since the game began. */
-  Ledger ledger() {
-    return ledger;
-  }
-
-  /** Take what was earned since the last time, in dollars by target. */
-  Map<String, Double> takeEarned() {
-    Map<String, Double> taken = Map.copyOf(earned);
-    earned.clear();
-    return taken;
   }
 
   /** Let time pass until a moment, in ms. */

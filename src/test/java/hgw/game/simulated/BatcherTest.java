@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hgw.economy.batch.BatchMind.State;
 import hgw.economy.batch.BatchOrders;
+import hgw.game.BatcherReport;
 import hgw.game.Game.Event;
 import hgw.game.Orders;
 import hgw.network.Grant;

@@ -104,7 +104,7 @@ class WorldTest {
     assertThat(finishesIn()).isInfinite();
     assertThat(world.target("target").money()).isEqualTo(1e6);
     assertThat(spared.results).hasSize(1);
-    assertThat(world.takeEarned()).containsOnlyKeys("other");
+    assertThat(world.economy().takeEarned()).containsOnlyKeys("other");
   }
 
   @Test
@@ -116,7 +116,7 @@ class WorldTest {
     world.kill(1);
 
     assertThat(world.lost()).isEqualTo(1);
-    assertThat(world.takeEarned()).containsOnlyKeys("target");
+    assertThat(world.economy().takeEarned()).containsOnlyKeys("target");
   }
 
   /** Two at once see each other: the one that ends later takes its part of what is left. */
