@@ -21,10 +21,17 @@ import java.util.function.IntConsumer;
  * @param network the servers as they are at first
  * @param hours game hours that each plays
  * @param choices what the player chose, but for the score
+ * @param timerFloorMs timers fire at multiples of this many ms only; 0 for when they are due
  */
-public record Contest(String name, Network network, double hours, Choices choices) {
+public record Contest(
+    String name, Network network, double hours, Choices choices, double timerFloorMs) {
   /** The game hours after which a player asks what a policy earns. */
   private static final List<Double> USUAL_HORIZONS = List.of(1.0, Comparison.RANKED_AT, 8.0);
+
+  /** Create a contest in the foreground, where timers fire when they are due. */
+  public Contest(String name, Network network, double hours, Choices choices) {
+    this(name, network, hours, choices, 0);
+  }
 
   /** A pack, by its name, with one of the scores that it defines. */
   public record Contender(String pack, Planner planner, String score) {}
@@ -64,7 +71,7 @@ public record Contest(String name, Network network, double hours, Choices choice
       games.add(
           () -> {
             Outcome outcome =
-                new Trial(network, hours, Double.POSITIVE_INFINITY)
+                new Trial(network, hours, Double.POSITIVE_INFINITY, timerFloorMs)
                     .run(contender.planner(), choices.withScore(contender.score()));
             played.accept(over.incrementAndGet());
             return outcome;

@@ -30,9 +30,18 @@ public final class Trial {
    * @param speed game seconds per real second; infinite for as fast as it goes
    */
   public Trial(Network start, double hours, double speed) {
+    this(start, hours, speed, 0);
+  }
+
+  /**
+   * Prepare a trial of a game whose page is perhaps in the background.
+   *
+   * @param timerFloorMs timers fire at multiples of this many ms only; 0 for when they are due
+   */
+  public Trial(Network start, double hours, double speed, double timerFloorMs) {
     this.start = start;
     this.hours = hours;
-    this.game = new SimulatedGame(start, hours, speed, SEED);
+    this.game = new SimulatedGame(start, hours, speed, SEED, timerFloorMs);
   }
 
   /**

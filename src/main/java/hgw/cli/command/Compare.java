@@ -6,6 +6,7 @@ import static hgw.cli.command.OptionTable.PACKS;
 import static hgw.cli.command.OptionTable.RULES;
 import static hgw.cli.command.OptionTable.SCORE;
 import static hgw.cli.command.OptionTable.SCORES;
+import static hgw.cli.command.OptionTable.TIMER_FLOOR;
 
 import hgw.cli.text.Chart;
 import hgw.cli.text.ComparisonText;
@@ -44,6 +45,7 @@ final class Compare implements Command {
           .takes(SourceOptions.ROWS)
           .without(EXPORT)
           .takes(HOURS)
+          .takes(TIMER_FLOOR)
           .takes(OutputOptions.ROWS);
 
   private static final String DEFAULT_PACK = "default";
@@ -62,7 +64,8 @@ final class Compare implements Command {
     Source source = SourceOptions.started(line, terminal);
     Network network = source.discover();
     double hours = line.get(HOURS).orElse(USUAL_HOURS);
-    Contest contest = new Contest(source.name(), network, hours, choices);
+    Contest contest =
+        new Contest(source.name(), network, hours, choices, line.get(TIMER_FLOOR).orElse(0.0));
     List<Contest.Contender> contenders = contenders(planners());
     IntConsumer progress = played -> progress(played, contenders.size());
     progress.accept(0);

@@ -100,6 +100,13 @@ final class OptionTable {
           "game seconds per real second of a simulation",
           "as fast as it goes",
           Values::positive);
+  static final OptionRow<Double> TIMER_FLOOR =
+      number(
+          "timer-floor",
+          "MS",
+          "simulate a page in the background: timers fire every so many ms only",
+          null,
+          Values::positive);
   static final OptionRow<String[]> PACKS =
       value(
           "packs",

@@ -2,6 +2,7 @@ package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.HOURS;
 import static hgw.cli.command.OptionTable.SPEED;
+import static hgw.cli.command.OptionTable.TIMER_FLOOR;
 
 import hgw.network.Network;
 import hgw.trial.Trial;
@@ -12,7 +13,7 @@ final class SimulationOptions {
   /** Game hours that a simulation lasts. */
   static final double USUAL_HOURS = 3;
 
-  static final List<OptionRow<?>> ROWS = List.of(OptionTable.SIMULATE, HOURS, SPEED);
+  static final List<OptionRow<?>> ROWS = List.of(OptionTable.SIMULATE, HOURS, SPEED, TIMER_FLOOR);
 
   private SimulationOptions() {}
 
@@ -21,6 +22,7 @@ final class SimulationOptions {
     return new Trial(
         start,
         line.get(HOURS).orElse(USUAL_HOURS),
-        line.get(SPEED).orElse(Double.POSITIVE_INFINITY));
+        line.get(SPEED).orElse(Double.POSITIVE_INFINITY),
+        line.get(TIMER_FLOOR).orElse(0.0));
   }
 }

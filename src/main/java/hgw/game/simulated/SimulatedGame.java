@@ -46,8 +46,17 @@ public final class SimulatedGame implements Game {
    * @param seed of the chance that decides whether a hack succeeds
    */
   public SimulatedGame(Network start, double hours, double speed, long seed) {
+    this(start, hours, speed, seed, 0);
+  }
+
+  /**
+   * Start a game whose page is perhaps in the background.
+   *
+   * @param timerFloorMs timers fire at multiples of this many ms only; 0 for when they are due
+   */
+  public SimulatedGame(Network start, double hours, double speed, long seed, double timerFloorMs) {
     this.start = start;
-    this.world = new World(start, seed, 0);
+    this.world = new World(start, seed, timerFloorMs);
     this.endMs = Math.round(hours * 3_600_000);
     this.speed = speed;
     bell.connected();

@@ -200,6 +200,21 @@ class BatcherTest {
     assertThat(game.ledger().total()).isPositive().isEqualTo(other.ledger().total());
   }
 
+  /** A page in the background has its timers once a second. */
+  @Test
+  void looks_further_ahead_where_timers_are_held_back() throws InterruptedException {
+    SimulatedGame hidden = new SimulatedGame(MID, 12, Double.POSITIVE_INFINITY, 1, 1000);
+    long pid = hidden.launchBatcher(HOST, TARGET, orders(0, everything())).pid();
+    launch(orders(0, everything()));
+    for (SimulatedGame each : List.of(hidden, game)) {
+      each.await(60 * MINUTE);
+      each.await(60 * MINUTE);
+    }
+
+    assertThat(hidden.batchers().get(pid).lookAheadMs()).isBetween(900.0, 1500.0);
+    assertThat(hidden.ledger().total()).isGreaterThan(0.8 * game.ledger().total());
+  }
+
   private long launch(BatchOrders orders) {
     World.Launched launched = game.launchBatcher(HOST, TARGET, orders);
     assertThat(launched.why()).isEmpty();
