@@ -705,8 +705,24 @@ function wave(mind, view, starts) {
  * @returns {number} when to look again
  */
 function pipeline(mind, view, starts) {
-  const { now, time } = view;
   const ahead = lookAhead(mind);
+  const before = startDue(mind, view, starts, ahead);
+  const count = mind.batches.length;
+  const wake = open(mind, view, starts, ahead);
+  // Who looks far ahead may have to start all of a new batch at once.
+  return Math.min(wake, mind.batches.length > count ? startDue(mind, view, starts, ahead) : before);
+}
+
+/**
+ * Start the grows and hacks that are due.
+ * @param {Mind} mind
+ * @param {View} view
+ * @param {Start[]} starts
+ * @param {number} ahead
+ * @returns {number} when to look again
+ */
+function startDue(mind, view, starts, ahead) {
+  const { now, time } = view;
   let wake = Infinity;
   for (const kind of [GROW, HACK]) {
     for (const batch of mind.batches) {
@@ -727,7 +743,7 @@ function pipeline(mind, view, starts) {
       launch(mind, view, batch, kind, starts, batch.spacing / 2);
     }
   }
-  return Math.min(wake, open(mind, view, starts, ahead));
+  return wake;
 }
 
 /**

@@ -50,8 +50,15 @@ final class Feeder {
    * @return when to look again
    */
   double feed(BatchOrders orders, View view, double ahead) {
-    double wake = Math.min(due(Kind.GROW, view, ahead), due(Kind.HACK, view, ahead));
-    return Math.min(wake, open(orders, view, ahead));
+    double before = startDue(view, ahead);
+    int count = batches.size();
+    double wake = open(orders, view, ahead);
+    // Who looks far ahead may have to start all of a new batch at once.
+    return Math.min(wake, batches.size() > count ? startDue(view, ahead) : before);
+  }
+
+  private double startDue(View view, double ahead) {
+    return Math.min(due(Kind.GROW, view, ahead), due(Kind.HACK, view, ahead));
   }
 
   /** Start the operations of a kind that are due, and tell when the next one is. */

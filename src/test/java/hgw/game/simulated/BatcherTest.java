@@ -215,6 +215,18 @@ class BatcherTest {
     assertThat(hidden.ledger().total()).isGreaterThan(0.8 * game.ledger().total());
   }
 
+  /** A page that was hidden for minutes has them once a minute: longer than a batch takes. */
+  @Test
+  void earns_where_timers_come_once_a_minute() throws InterruptedException {
+    SimulatedGame hidden = new SimulatedGame(MID, 12, Double.POSITIVE_INFINITY, 1, MINUTE);
+    long pid = hidden.launchBatcher(HOST, TARGET, orders(0, everything())).pid();
+    hidden.await(120 * MINUTE);
+    hidden.await(120 * MINUTE);
+
+    assertThat(hidden.batchers().get(pid).landed()).isGreaterThan(100);
+    assertThat(hidden.ledger().total()).isPositive();
+  }
+
   private long launch(BatchOrders orders) {
     World.Launched launched = game.launchBatcher(HOST, TARGET, orders);
     assertThat(launched.why()).isEmpty();
