@@ -56,7 +56,7 @@ public final class Main {
       return FAILED;
     } catch (UserError e) {
       trace(e);
-      terminal.say(String.valueOf(e.getMessage()));
+      terminal.sayAll(String.valueOf(e.getMessage()));
       return USER_ERROR;
     } catch (GameException e) {
       trace(e);
@@ -71,8 +71,8 @@ public final class Main {
       return FAILED;
     } catch (RuntimeException e) {
       trace(e);
-      err.println(
-          "hgw: this should not happen, please report it: "
+      terminal.say(
+          "this should not happen, please report it: "
               + e
               + ". With HGW_DEBUG=1 in the environment hgw says where, please add that.");
       return FAILED;

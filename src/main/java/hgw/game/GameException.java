@@ -1,5 +1,7 @@
 package hgw.game;
 
+import hgw.OneLine;
+
 /** The game could not be reached, or did not do what it was told. May pass by itself. */
 public final class GameException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,7 +9,7 @@ public final class GameException extends RuntimeException {
   private final boolean away;
 
   private GameException(String message, boolean away) {
-    super(message);
+    super(OneLine.of(message));
     this.away = away;
   }
 
@@ -18,7 +20,7 @@ public final class GameException extends RuntimeException {
 
   /** Create an exception with a sentence for the player, keeping what led to it. */
   public GameException(String message, Throwable cause) {
-    super(message, cause);
+    super(OneLine.of(message), cause);
     this.away = false;
   }
 

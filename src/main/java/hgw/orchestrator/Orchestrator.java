@@ -1,5 +1,6 @@
 package hgw.orchestrator;
 
+import hgw.OneLine;
 import hgw.UserError;
 import hgw.game.Applied;
 import hgw.game.Discovery;
@@ -189,7 +190,9 @@ public final class Orchestrator {
     LOG.debug("something unexpected failed", failure);
     try {
       reporter.problem(
-          "this should not happen, please report it: " + failure + ". hgw and the loops go on.");
+          "this should not happen, please report it: "
+              + OneLine.of(failure.toString())
+              + ". hgw and the loops go on.");
     } catch (RuntimeException e) {
       LOG.debug("nor can it be reported", e);
     }

@@ -56,7 +56,7 @@ final class CompileErrors {
     if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
       messages.removeIf(FOLLOWS.asPredicate());
     }
-    return new UserError(String.join("\n", messages));
+    return new UserError(messages);
   }
 
   /** Refuse rules of which Drools threw instead of reporting: the file that does it on its own. */

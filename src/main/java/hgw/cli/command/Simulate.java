@@ -3,6 +3,7 @@ package hgw.cli.command;
 import static hgw.cli.command.OptionTable.ONCE;
 
 import hgw.cli.text.GameText;
+import hgw.cli.text.Shown;
 import hgw.cli.text.SimulationProgress;
 import hgw.cli.text.SimulationText;
 import hgw.cli.text.Terminal;
@@ -59,7 +60,8 @@ final class Simulate implements Command {
   private void play(String source, Network start, Trial trial, Planner planner, Choices choices)
       throws InterruptedException {
     if (!terminal.json()) {
-      terminal.print(terminal.style().heading("Simulated game") + " from " + source + "\n\n");
+      terminal.print(
+          terminal.style().heading("Simulated game") + " from " + Shown.name(source) + "\n\n");
     }
     Rebalances rebalances = new Rebalances(trial);
     Outcome outcome =

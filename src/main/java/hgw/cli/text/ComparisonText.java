@@ -15,7 +15,8 @@ public final class ComparisonText {
     results.forEach(result -> table.row(cells(comparison.isBest(result) ? "* " : "  ", result)));
     List<String> lines = table.lines();
     StringBuilder text = new StringBuilder();
-    text.append(style.heading("Income per hour")).append(" on ").append(comparison.network());
+    text.append(style.heading("Income per hour")).append(" on ");
+    text.append(Shown.name(comparison.network()));
     text.append(", mean of the first hours of a simulated game\n\n");
     text.append(style.faint(lines.get(0))).append('\n');
     bars(comparison, lines.subList(1, lines.size()), style)
@@ -35,7 +36,8 @@ public final class ComparisonText {
   }
 
   private static List<String> cells(String mark, Comparison.Result result) {
-    List<String> cells = new ArrayList<>(List.of(mark + result.pack(), result.score()));
+    List<String> cells =
+        new ArrayList<>(List.of(mark + Shown.name(result.pack()), Shown.name(result.score())));
     result.income().forEach(it -> cells.add(Units.dollars(it.incomePerHour())));
     Long firstMs = result.firstMoneyMs();
     cells.add(firstMs == null ? "never" : Units.seconds(firstMs));

@@ -17,7 +17,7 @@ public final class ExplanationText {
   /** Format an explanation. */
   public static String of(Explanation explanation, Style style) {
     ExplanationText text = new ExplanationText(style);
-    text.text.append(style.heading(explanation.host())).append("\n\n");
+    text.text.append(style.heading(Shown.name(explanation.host()))).append("\n\n");
     text.runner(explanation.runner());
     text.target(explanation.target());
     text.firings(explanation);
@@ -63,7 +63,7 @@ public final class ExplanationText {
       line(run.title(style));
       String last =
           run.last().facts().stream().map(TracedFact::text).collect(Collectors.joining("; "));
-      line("  " + (run.times() > 1 ? "last: " : "") + last);
+      line("  " + (run.times() > 1 ? "last: " : "") + Shown.name(last));
     }
   }
 
@@ -72,6 +72,6 @@ public final class ExplanationText {
   }
 
   private static String because(List<String> reasons) {
-    return reasons.isEmpty() ? "no rule made it one" : String.join("; ", reasons);
+    return reasons.isEmpty() ? "no rule made it one" : Shown.name(String.join("; ", reasons));
   }
 }

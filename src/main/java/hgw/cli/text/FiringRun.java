@@ -42,6 +42,6 @@ record FiringRun(List<Plan.Firing> firings) {
   /** Name the rule, its file, and how often it fired. */
   String title(Style style) {
     String times = times() > 1 ? ", " + times() + " times" : "";
-    return rule().name() + "  " + style.faint(rule().file() + times);
+    return Shown.name(rule().name()) + "  " + style.faint(Shown.name(rule().file()) + times);
   }
 }

@@ -25,10 +25,10 @@ final class ForeignText {
 
     String text() {
       String where = hosts == 1 ? anyHost : Units.count(hosts, "server");
-      return file
+      return Shown.name(file)
           + (count == 1 ? "" : " x " + String.format(Locale.ROOT, "%,d", count))
           + " on "
-          + where;
+          + Shown.name(where);
     }
   }
 
@@ -42,7 +42,7 @@ final class ForeignText {
   /** A few words for each script, or for each file where there are many scripts. */
   static List<String> items(List<Orders.Foreign> scripts) {
     if (scripts.size() <= FEW) {
-      return scripts.stream().map(Orders.Foreign::toString).toList();
+      return scripts.stream().map(it -> Shown.name(it.toString())).toList();
     }
     Map<String, List<Orders.Foreign>> byFile =
         scripts.stream()

@@ -57,7 +57,7 @@ public final class GameText implements Reporter {
   @Override
   public void problem(String sentence) {
     if (!sentence.equals(lastProblem)) {
-      terminal.say(sentence);
+      terminal.sayAll(sentence);
       lastProblem = sentence;
     }
   }

@@ -36,7 +36,7 @@ public final class PlanText {
     field(
         "Network",
         List.of(
-            source,
+            Shown.name(source),
             network.servers().size() + " servers",
             "hacking level " + network.player().hackingLevel()),
         ", ");
@@ -44,7 +44,7 @@ public final class PlanText {
     field(
         "Settings",
         List.of(
-            "score " + plan.score(),
+            "score " + Shown.name(plan.score()),
             "money " + Units.number(plan.terms().money()),
             "hack " + Units.number(plan.terms().hack()),
             "epsilon " + Units.number(plan.terms().epsilon()),
@@ -79,12 +79,12 @@ public final class PlanText {
                 Collectors.groupingBy(
                     Plan.RuleSource::origin,
                     LinkedHashMap::new,
-                    Collectors.mapping(Plan.RuleSource::file, Collectors.toList())));
+                    Collectors.mapping(rule -> Shown.name(rule.file()), Collectors.toList())));
     String name = "Rules";
     for (Map.Entry<String, List<String>> origin : byOrigin.entrySet()) {
       List<String> parts = new ArrayList<>(origin.getValue());
       int last = parts.size() - 1;
-      parts.set(last, parts.get(last) + " (" + origin.getKey() + ")");
+      parts.set(last, parts.get(last) + " (" + Shown.name(origin.getKey()) + ")");
       field(name, parts, ", ");
       name = "";
     }
@@ -97,16 +97,16 @@ public final class PlanText {
         ", ");
     idle(plan);
     field("Targets", List.of(String.valueOf(plan.targets().size())), ", ");
-    int width =
-        plan.targets().stream().limit(TOP).mapToInt(it -> it.host().length()).max().orElse(0);
-    for (int i = 0; i < Math.min(TOP, plan.targets().size()); i++) {
-      Plan.RankedTarget target = plan.targets().get(i);
+    List<Plan.RankedTarget> best = plan.targets().stream().limit(TOP).toList();
+    int width = best.stream().mapToInt(it -> Shown.name(it.host()).length()).max().orElse(0);
+    for (int i = 0; i < best.size(); i++) {
+      Plan.RankedTarget target = best.get(i);
       text.append(
           String.format(
               Locale.ROOT,
               "          %3d  %-" + width + "s  score %s\n",
               i + 1,
-              target.host(),
+              Shown.name(target.host()),
               Units.number(target.score())));
     }
     if (plan.targets().size() > TOP) {
@@ -175,7 +175,8 @@ public final class PlanText {
     if (!plan.warnings().isEmpty()) {
       heading("Warnings (" + plan.warnings().size() + ")");
       plan.warnings()
-          .forEach(warning -> text.append("  ").append(style.warning(warning)).append('\n'));
+          .forEach(
+              warning -> text.append("  ").append(style.warning(Shown.name(warning))).append('\n'));
     }
   }
 
@@ -215,9 +216,10 @@ public final class PlanText {
   /** Shorten a fact to what the rule's name and the lists above do not say already. */
   private static String brief(TracedFact fact) {
     if (fact instanceof TracedFact.Role role) {
-      return role.host();
+      return Shown.name(role.host());
     }
-    return fact instanceof TracedFact.Excluded excluded ? excluded.role().host() : fact.text();
+    return Shown.name(
+        fact instanceof TracedFact.Excluded excluded ? excluded.role().host() : fact.text());
   }
 
   private static String title(@Nullable Phase phase) {
@@ -233,15 +235,16 @@ public final class PlanText {
     if (script instanceof Plan.PlannedBatcher batcher) {
       return batcher(batcher);
     }
-    return script.runner() + " -> " + script.target() + ", " + Units.threads(script.threads());
+    String names = script.runner() + " -> " + script.target();
+    return Shown.name(names) + ", " + Units.threads(script.threads());
   }
 
   private static String batcher(Plan.PlannedBatcher batcher) {
     return String.format(
         Locale.ROOT,
         "batcher on %s: %s, hack %s, %d in flight, %s GB on %s, prepared in %s, then %s/h",
-        batcher.runner(),
-        batcher.target(),
+        Shown.name(batcher.runner()),
+        Shown.name(batcher.target()),
         Units.digits(batcher.hack(), 2),
         batcher.depth(),
         Units.digits(batcher.grantedRam(), 4),

@@ -57,7 +57,7 @@ record ReasonGroup(List<String> words, List<Server> servers) {
         values.set(i, "N");
       }
     }
-    return Reason.text(words, values);
+    return Shown.name(Reason.text(words, values));
   }
 
   /** The hosts, each with its values that differ. */
@@ -72,7 +72,7 @@ record ReasonGroup(List<String> words, List<Server> servers) {
         own.add(server.values().get(i));
       }
     }
-    return server.host() + (own.isEmpty() ? "" : " " + String.join("/", own));
+    return Shown.name(server.host() + (own.isEmpty() ? "" : " " + String.join("/", own)));
   }
 
   private boolean differs(int index) {

@@ -60,13 +60,13 @@ public final class RebalanceText {
           .append(
               plan.targets().stream()
                   .limit(TOP)
-                  .map(Plan.RankedTarget::host)
+                  .map(target -> Shown.name(target.host()))
                   .collect(Collectors.joining(", ")))
           .append(plan.targets().size() > TOP ? ", ..." : "");
     }
     text.append('\n');
     for (String warning : plan.warnings()) {
-      text.append("  ").append(style.warning(warning)).append('\n');
+      text.append("  ").append(style.warning(Shown.name(warning))).append('\n');
     }
     if (plan.runners().isEmpty()) {
       nothing("There are no runners yet. Root a server, or buy one");
@@ -85,7 +85,7 @@ public final class RebalanceText {
       text.append("  ").append(PlanText.line(launch.script()));
       text.append(
           launch.failed()
-              ? ", " + style.warning("FAILED") + ": " + launch.why()
+              ? ", " + style.warning("FAILED") + ": " + Shown.name(launch.why())
               : launched.apply(launch));
       text.append('\n');
     }

@@ -64,7 +64,7 @@ public final class SimulationText {
 
   private static void targets(StringBuilder text, List<Summary.TargetIncome> targets, Style style) {
     Table table = new Table(1);
-    targets.forEach(it -> table.row(it.host(), Units.dollars(it.incomePerHour())));
+    targets.forEach(it -> table.row(Shown.name(it.host()), Units.dollars(it.incomePerHour())));
     chart(text, table, targets.stream().map(Summary.TargetIncome::incomePerHour).toList(), style);
   }
 

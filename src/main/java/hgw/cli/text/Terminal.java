@@ -1,5 +1,6 @@
 package hgw.cli.text;
 
+import hgw.OneLine;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
@@ -59,15 +60,20 @@ public final class Terminal {
     out.flush();
   }
 
-  /** Tell something beside the result, as one sentence of hgw. */
+  /** Tell something beside the result, as one sentence of hgw on one line. */
   public void say(String sentence) {
-    tell("hgw: " + sentence);
+    sayAll(OneLine.of(sentence));
+  }
+
+  /** Tell sentences, one a line, in which every line break is meant. */
+  public void sayAll(String sentences) {
+    tell("hgw: " + sentences);
   }
 
   /** Tell a line beside the result, as it is. */
   public void tell(String line) {
     clear();
-    err.println(Shown.safely(line, style));
+    err.println(Shown.safely(line, Style.PLAIN)); // coloured are only results
     err.flush();
   }
 

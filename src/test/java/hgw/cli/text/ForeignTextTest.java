@@ -50,4 +50,15 @@ class ForeignTextTest {
 
     assertThat(ForeignText.items(many)).hasSize(21).endsWith("1960 other scripts of 980 files");
   }
+
+  @Test
+  void a_name_breaks_no_line() {
+    List<Foreign> few = List.of(foreign("a\nb", "c\r.js", 1, "d\ne"));
+    List<Foreign> many = new ArrayList<>(onServers(25, "work\ner.js", 2));
+    many.add(foreign("lo\nne", "a.js", 1));
+
+    assertThat(ForeignText.items(few)).containsExactly("a\\u000ab: c\\u000d.js d\\u000ae");
+    assertThat(ForeignText.items(many))
+        .containsExactly("work\\u000aer.js x 50 on 25 servers", "a.js on lo\\u000ane");
+  }
 }

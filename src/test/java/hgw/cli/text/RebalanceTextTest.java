@@ -76,6 +76,14 @@ class RebalanceTextTest {
         .endsWith("pserv-0 -> n00dles, 1 thread\n");
   }
 
+  @Test
+  void why_a_launch_failed_breaks_no_line() {
+    var failed = new Applied.Launch(cycle.plan().assignments().get(0), 0, "no\nroom");
+    Cycle live = done(new Applied(List.of(failed), 0, 0), new Cycle.Income(1, 1, 1), 1);
+
+    assertThat(RebalanceText.live(live, false, Style.PLAIN)).contains("FAILED: no\\u000aroom\n");
+  }
+
   private static Cycle done(Applied applied, Cycle.Income income, long nextInMs) {
     return new Cycle(2, cycle.discovery(), cycle.plan(), List.of(), applied, income, nextInMs);
   }

@@ -2,6 +2,10 @@ package hgw.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hgw.UserError;
+import hgw.game.GameException;
+import hgw.game.Orders;
+import hgw.network.RunningScript;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,5 +57,35 @@ class TerminalTest {
     terminal(Style.PLAIN).withJson(true).result(List.of(1), () -> "text\n");
 
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("text\n[ 1 ]\n");
+  }
+
+  @Test
+  void a_sentence_stays_on_one_line_and_several_keep_their_lines() {
+    Terminal terminal = terminal(Style.COLOUR);
+
+    terminal.say("left out: a\nb");
+    terminal.sayAll("a.drl:1: one\nb.drl:2: two");
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            "hgw: left out: a\\u000ab\nhgw: a.drl:1: one\nb.drl:2: two\n");
+  }
+
+  @Test
+  void what_goes_wrong_in_a_game_stays_on_one_line() {
+    GameText text = GameText.live(terminal(Style.PLAIN), true);
+
+    text.problem(new GameException("the agent failed: a\nb").getMessage() + ".");
+    text.problem(new UserError("rule a\nb").getMessage());
+    text.aboutToKill(
+        List.of(new Orders.Foreign("a\nb", new RunningScript("c.js", 1, List.of(), 1, 1, 0))));
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            """
+            hgw: the agent failed: a\\u000ab.
+            hgw: rule a\\u000ab
+            hgw: Killing scripts that are not loops of hgw: a\\u000ab: c.js.
+            """);
   }
 }
