@@ -28,6 +28,9 @@ public final class Main {
 
   /** Run hgw with the arguments of the command line. */
   public static void main(String[] args) {
+    if (Relaunch.run(args)) {
+      return;
+    }
     PrintStream out = utf8(LostOutput.toldBy(new FileOutputStream(FileDescriptor.out)));
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     System.setOut(err); // what rules print is no result: --format json stays one document

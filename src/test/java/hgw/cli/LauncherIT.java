@@ -266,6 +266,104 @@ class LauncherIT {
     assertThat(own.archives()).singleElement().satisfies(it -> assertThat(it).hasContent("bad"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cut short", "empty", "overwritten", "overwritten in part", "unmarked"})
+  void an_archive_that_was_damaged_is_made_anew(String damage) throws Exception {
+    Installation own = new Installation(directory.resolve("own"));
+    Run sound = launch(own).run(DRY_RUN);
+    Path archive = own.archives().get(0);
+    Path mark = Path.of(archive.toString().replace(".jsa", ".size"));
+    damage(damage, archive, mark);
+
+    Run run = launch(own).run(DRY_RUN);
+
+    assertThat(run).isEqualTo(sound).returns(0, Run::code);
+    assertThat(own.archives()).containsExactly(archive);
+    assertThat(mark).content().isEqualTo(Files.size(archive) + "\n");
+    assertThat(classesOf(own, archive))
+        .anyMatch(line -> line.contains("hgw.cli.Main source: shared objects file (top)"));
+    try (Stream<Path> left = Files.list(directory)) { // where Java tells of its death
+      assertThat(left).noneMatch(file -> file.getFileName().toString().matches("hs_err.*|core.*"));
+    }
+  }
+
+  private static void damage(String how, Path archive, Path mark) throws IOException {
+    byte[] bytes = Files.readAllBytes(archive);
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
+    switch (how) {
+      case "cut short" -> Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+      case "empty" -> Files.write(archive, new byte[0]);
+      case "overwritten" -> Files.write(archive, new byte[bytes.length]);
+      case "overwritten in part" -> {
+        Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 7);
+        Files.write(archive, bytes);
+      }
+      default -> Files.delete(mark);
+    }
+    if (Files.exists(mark)) { // it was made a while ago
+      Files.setLastModifiedTime(mark, hoursAgo(0));
+      Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(2)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "KILL"})
+  void killed_while_it_writes_the_archive_it_leaves_nothing_for_long(String signal)
+      throws Exception {
+    Installation own = new Installation(directory.resolve("own"));
+    String java =
+        fakeJava(
+            "for it; do case $it in *AtExit=*) echo half >\"${it#*=}\"; kill -s "
+                + signal
+                + " $PPID; exec sleep 60 ;; esac; done; echo planned");
+
+    Run killed = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
+    assertThat(killed.code()).isGreaterThan(128);
+    assertThat(own.archives()).hasSize(signal.equals("KILL") ? 1 : 0);
+    fakeJava("echo planned");
+    Run next = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
+
+    assertThat(next).isEqualTo(new Run(0, "planned\n", ""));
+    assertThat(own.archives())
+        .singleElement()
+        .satisfies(it -> assertThat(it.toString()).endsWith(".jsa"));
+  }
+
+  // Where it stands
+
+  @Test
+  void it_runs_wherever_it_stands_and_its_jar_alone_too() throws Exception {
+    boolean unicode = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+    Installation own =
+        new Installation(
+            directory
+                .resolve("it's 50%41 \"odd\" & $HOME + #?*")
+                .resolve(unicode ? "añ東!" : "an!"));
+    String java = JAVA.resolve("bin/java").toString();
+    String[] packs = {"--network", "mine.json", "--rules", "max-income"};
+
+    for (Launch launch : List.of(launch(own), launch(own).by(java, "-jar", own.jar().toString()))) {
+      Run run = launch.with("LC_ALL", "C.UTF-8").run(packs);
+      assertThat(run.out()).startsWith("Dry run");
+      assertThat(run).returns("", Run::err).returns(0, Run::code);
+    }
+    assertThat(launch(own).with("LC_ALL", "C").run(packs)).returns(0, Run::code);
+  }
+
+  @Test
+  void from_where_java_cannot_run_it_says_so() throws Exception {
+    Installation own = new Installation(directory.resolve("a:b"));
+
+    assertThat(launch(own).run(DRY_RUN))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "hgw: Java cannot run from "
+                    + own.home()
+                    + ", for the \":\" in it. Move hgw to a directory without.\n"));
+  }
+
   // Which Java
 
   @Test
@@ -414,7 +512,7 @@ class LauncherIT {
   private String bareTools() throws IOException {
     Path bin = directory.resolve("bare");
     for (String tool :
-        List.of("dirname", "readlink", "find", "head", "cksum", "cut", "mv", "rm", "touch")) {
+        List.of("dirname", "readlink", "find", "head", "cksum", "cut", "mv", "rm", "touch", "wc")) {
       script(bin.resolve(tool), "exec '" + findOnPath(tool) + "' \"$@\"");
     }
     return bin.toString();
@@ -467,7 +565,7 @@ class LauncherIT {
 
     List<Path> archives() throws IOException {
       try (Stream<Path> files = Files.list(target())) {
-        return files.filter(file -> !file.equals(jar())).toList();
+        return files.filter(file -> file.toString().contains(".jsa")).toList();
       }
     }
   }
