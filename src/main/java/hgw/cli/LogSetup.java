@@ -20,7 +20,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   public ExecutionStatus configure(LoggerContext context) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{HH:mm:ss} %-5level %msg%n" + (DEBUG ? "%ex" : "%nopex"));
+    // what comes from outside may be in a message, and steers no terminal
+    encoder.setPattern(
+        "%d{HH:mm:ss} %-5level %replace(%msg){'\\p{C}', '?'}%n" + (DEBUG ? "%ex" : "%nopex"));
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
@@ -32,6 +34,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     // Drools advises on its next rule language on every start; a player can do nothing with that.
     context.getLogger("org.drools").setLevel(Level.ERROR);
+    // Anybody can send nonsense to a port; who does is answered, and the player need not hear of
+    // it.
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
     context.getLogger("hgw").setLevel(DEBUG ? Level.DEBUG : Level.INFO);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
