@@ -44,7 +44,9 @@ class DamagedAnswersTest {
          {"host": "pserv-0", "purchased": true, "rooted": true, "maxRam": 64, "maxMoney": 0,
           "money": 0, "minSec": 1, "sec": 1, "growth": 1, "requiredLevel": 1, "hackTime": 9,
           "running": [{"file": "mine.js", "threads": 12, "args": [], "pid": 0, "ram": 2,
-                       "count": 6}]},
+                       "count": 6},
+                      {"file": "agent/hgw-batcher.js", "threads": 1, "args": ["n00dles"],
+                       "pid": 9, "ram": 3.4, "grants": [{"runner": "pserv-0", "ram": 30}]}]},
          {"host": "n00dles", "purchased": false, "rooted": true, "maxRam": 4,
           "maxMoney": 1750000, "money": 70000, "minSec": 1, "sec": 2, "growth": 3000,
           "requiredLevel": 1, "hackTime": 7683.5, "running": [
@@ -54,10 +56,12 @@ class DamagedAnswersTest {
       """;
   private static final String TELEMETRY =
       """
-      {"cash": -12.5, "reports": [["n00dles", 1000.5], ["n00dles", "GROW", 1.5, 17], 7, null]}
+      {"cash": -12.5, "reports": [["n00dles", 1000.5], ["n00dles", "GROW", 1.5, 17], 7, null,
+        ["n00dles", "BATCH", 2, 0.1, 5, 1, 2, 3, 4, 5, 6, 7]]}
       """;
 
-  private final Planner planner = new Rules(List.of()).planner();
+  private final List<Planner> planners =
+      List.of(new Rules(List.of()).planner(), new Rules(List.of("batch")).planner());
   private final AgentLink link = new AgentLink(1, () -> 0, () -> {});
   private final AgentWire wire = new AgentWire(link);
   private final OperationsInFlight operations = new OperationsInFlight();
@@ -78,7 +82,7 @@ class DamagedAnswersTest {
     NearbyAgent agent = new NearbyAgent(request -> answer(request, random));
     link.connect(agent);
     try {
-      work();
+      work(planners.get(random.nextInt(planners.size())));
       done.incrementAndGet();
     } catch (GameException | UserError e) {
       told.incrementAndGet();
@@ -91,19 +95,22 @@ class DamagedAnswersTest {
   }
 
   /** What a live game and its orchestrator do in a cycle. */
-  private void work() {
-    LoopFile.judge(wire.loopFile());
+  private void work(Planner planner) {
+    List<String> found = wire.installed(ShippedScript.BATCHER);
+    for (int i = 0; i < found.size(); i++) {
+      ShippedScript.BATCHER.get(i).judge(found.get(i));
+    }
     for (LoopReport report : wire.telemetry().reports()) {
       if (report instanceof LoopReport.Begun begun) {
         operations.add(begun);
       }
     }
-    AgentWire.Found found = wire.discover();
+    AgentWire.Found seen = wire.discover();
     Network network =
         new Network(
-            found.player(),
-            found.script(),
-            operations.finish(found.servers(), found.player(), found.nowMs()));
+            seen.player(),
+            seen.script(),
+            operations.finish(seen.servers(), seen.player(), seen.nowMs()));
     Plan plan = planner.plan(network, Choices.USUAL);
     Orders orders = Orders.of(plan, network);
     orders.foreignScripts(network).forEach(foreign -> assertThat(foreign.toString()).isNotEmpty());
@@ -116,7 +123,7 @@ class DamagedAnswersTest {
     String result =
         switch (asked.path("method").asText()) {
           case "discover" -> DISCOVERY;
-          case "install" -> "{\"content\": \"the player's own\"}";
+          case "install" -> installed(asked);
           case "apply" -> applied(asked);
           default -> TELEMETRY;
         };
@@ -130,10 +137,15 @@ class DamagedAnswersTest {
     link.receive(said);
   }
 
+  private static String installed(JsonNode asked) {
+    String contents = "\"the player's own\",".repeat(asked.at("/params/files").size());
+    return "{\"contents\": [" + contents.replaceAll(",$", "") + "]}";
+  }
+
   private static String applied(JsonNode asked) {
     String launches =
         "{\"pid\": 3, \"why\": \"\"},"
-            .repeat(asked.at("/params/loops").size())
+            .repeat(asked.at("/params/launches").size())
             .replaceAll(",$", "");
     return "{\"launches\": [" + launches + "], \"killed\": 2, \"idleMs\": 1.5}";
   }
