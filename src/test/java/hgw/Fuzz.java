@@ -12,6 +12,9 @@ public final class Fuzz {
     "null", "-1", "1e308", "NaN", "\"\"", "{}", "[]", "true", "\\u0000", "\"", "9".repeat(400), ","
   };
 
+  /** On a busy machine, too. */
+  private static final int LEAST = 40;
+
   private Fuzz() {}
 
   /**
@@ -23,7 +26,7 @@ public final class Fuzz {
     Long seconds = Long.getLong("fuzz.seconds");
     long end = System.currentTimeMillis() + (seconds == null ? usualMs : 1000 * seconds);
     Random random = new Random(Long.getLong("fuzz.seed", 1));
-    while (System.currentTimeMillis() < end) {
+    for (int i = 0; i < LEAST || System.currentTimeMillis() < end; i++) {
       attempt.accept(random);
     }
   }

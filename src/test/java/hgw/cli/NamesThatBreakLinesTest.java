@@ -45,6 +45,7 @@ class NamesThatBreakLinesTest {
   @ValueSource(
       strings = {
         "--dry",
+        "--dry --rules batch",
         "--simulate --once",
         "--simulate --hours 1",
         "--simulate --hours 1 --export there" // which is named on stderr

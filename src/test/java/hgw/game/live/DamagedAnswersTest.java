@@ -44,25 +44,24 @@ class DamagedAnswersTest {
          {"host": "pserv-0", "purchased": true, "rooted": true, "maxRam": 64, "maxMoney": 0,
           "money": 0, "minSec": 1, "sec": 1, "growth": 1, "requiredLevel": 1, "hackTime": 9,
           "running": [{"file": "mine.js", "threads": 12, "args": [], "pid": 0, "ram": 2,
-                       "count": 6}]},
+                       "count": 6},
+                      {"file": "agent/hgw-batcher.js", "threads": 1, "args": ["n00dles"],
+                       "pid": 9, "ram": 3.4, "grants": [{"runner": "pserv-0", "ram": 30}]}]},
          {"host": "n00dles", "purchased": false, "rooted": true, "maxRam": 4,
           "maxMoney": 1750000, "money": 70000, "minSec": 1, "sec": 2, "growth": 3000,
           "requiredLevel": 1, "hackTime": 7683.5, "running": [
             {"file": "agent/hgw-loop.js", "threads": 1, "args": ["n00dles", "--hack", "0.5"],
-             "pid": 8, "ram": 2.4},
-            {"file": "agent/hgw-batcher.js", "threads": 1, "args": ["n00dles"], "pid": 9,
-             "ram": 3.4, "grants": [{"runner": "pserv-0", "ram": 7}]},
-            {"file": "agent/hgw-hack.js", "threads": 3, "args": ["n00dles"], "pid": 0,
-             "ram": 1.7, "count": 2}]}],
+             "pid": 8, "ram": 2.4}]}],
        "unreadable": [{"host": "darkweb", "why": "no such thing"}]}
       """;
   private static final String TELEMETRY =
       """
       {"cash": -12.5, "reports": [["n00dles", 1000.5], ["n00dles", "GROW", 1.5, 17], 7, null,
-       ["n00dles", "BATCH", 17, 0.1, 3, 90.5, 10, 20, 5, 1, 50, 0.9]]}
+        ["n00dles", "BATCH", 2, 0.1, 5, 1, 2, 3, 4, 5, 6, 7]]}
       """;
 
-  private final Planner planner = new Rules(List.of()).planner();
+  private final List<Planner> planners =
+      List.of(new Rules(List.of()).planner(), new Rules(List.of("batch")).planner());
   private final AgentLink link = new AgentLink(1, () -> 0, () -> {});
   private final AgentWire wire = new AgentWire(link);
   private final OperationsInFlight operations = new OperationsInFlight();
@@ -83,7 +82,7 @@ class DamagedAnswersTest {
     NearbyAgent agent = new NearbyAgent(request -> answer(request, random));
     link.connect(agent);
     try {
-      work();
+      work(planners.get(random.nextInt(planners.size())));
       done.incrementAndGet();
     } catch (GameException | UserError e) {
       told.incrementAndGet();
@@ -96,19 +95,22 @@ class DamagedAnswersTest {
   }
 
   /** What a live game and its orchestrator do in a cycle. */
-  private void work() {
-    ShippedScript.LOOP.judge(wire.installed(List.of(ShippedScript.LOOP)).get(0));
+  private void work(Planner planner) {
+    List<String> found = wire.installed(ShippedScript.BATCHER);
+    for (int i = 0; i < found.size(); i++) {
+      ShippedScript.BATCHER.get(i).judge(found.get(i));
+    }
     for (LoopReport report : wire.telemetry().reports()) {
       if (report instanceof LoopReport.Begun begun) {
         operations.add(begun);
       }
     }
-    AgentWire.Found found = wire.discover();
+    AgentWire.Found seen = wire.discover();
     Network network =
         new Network(
-            found.player(),
-            found.script(),
-            operations.finish(found.servers(), found.player(), found.nowMs()));
+            seen.player(),
+            seen.script(),
+            operations.finish(seen.servers(), seen.player(), seen.nowMs()));
     Plan plan = planner.plan(network, Choices.USUAL);
     Orders orders = Orders.of(plan, network);
     orders.foreignScripts(network).forEach(foreign -> assertThat(foreign.toString()).isNotEmpty());
@@ -121,7 +123,7 @@ class DamagedAnswersTest {
     String result =
         switch (asked.path("method").asText()) {
           case "discover" -> DISCOVERY;
-          case "install" -> "{\"contents\": [\"the player's own\"]}";
+          case "install" -> installed(asked);
           case "apply" -> applied(asked);
           default -> TELEMETRY;
         };
@@ -133,6 +135,11 @@ class DamagedAnswersTest {
       said = Fuzz.damaged(said, random);
     }
     link.receive(said);
+  }
+
+  private static String installed(JsonNode asked) {
+    String contents = "\"the player's own\",".repeat(asked.at("/params/files").size());
+    return "{\"contents\": [" + contents.replaceAll(",$", "") + "]}";
   }
 
   private static String applied(JsonNode asked) {
