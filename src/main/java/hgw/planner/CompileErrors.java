@@ -3,9 +3,12 @@ package hgw.planner;
 import static java.util.Comparator.comparing;
 
 import hgw.UserError;
+import hgw.planner.source.Problem;
+import hgw.planner.source.RuleFile;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,18 +48,29 @@ final class CompileErrors {
     this.files = files;
   }
 
-  /** Refuse the rules: every error once, by file and line, one a line. */
-  UserError refusal(Collection<KnowledgeBuilderResult> errors) {
-    Set<String> messages =
+  /** Refuse the rules: every problem once, by file and line, one a line. */
+  static UserError refusal(List<Problem> problems) {
+    return new UserError(
+        problems.stream().map(Problem::text).distinct().collect(Collectors.joining("\n")));
+  }
+
+  /** What is wrong, each once, by file and line. */
+  List<Problem> problems(Collection<KnowledgeBuilderResult> errors) {
+    Set<Problem> problems =
         errors.stream()
             .map(error -> problem((KnowledgeBuilderError) error))
-            .sorted(comparing(Problem::where).thenComparing(Problem::line))
-            .map(Problem::text)
+            .sorted(
+                comparing((Problem it) -> it.file() == null ? "" : it.file().location())
+                    .thenComparing(Problem::line))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
-      messages.removeIf(FOLLOWS.asPredicate());
+    if (!problems.stream().allMatch(CompileErrors::follows)) {
+      problems.removeIf(CompileErrors::follows);
     }
-    return new UserError(String.join("\n", messages));
+    return List.copyOf(problems);
+  }
+
+  private static boolean follows(Problem problem) {
+    return FOLLOWS.matcher(problem.sentence()).find();
   }
 
   /** Refuse rules of which Drools threw instead of reporting: the file that does it on its own. */
@@ -73,9 +87,6 @@ final class CompileErrors {
     return new UserError(
         "the rules do not compile: " + DroolsMessage.plain(thrown.getMessage()), thrown);
   }
-
-  /** An error with what it is sorted by. */
-  private record Problem(String where, int line, String text) {}
 
   private Problem problem(KnowledgeBuilderError error) {
     Resource resource = error.getResource();
@@ -94,9 +105,7 @@ final class CompileErrors {
         message = "rule \"" + rule.getName() + "\": " + message;
       }
     }
-    return file == null
-        ? new Problem("", 0, message)
-        : new Problem(file.location(), line, file.at(line) + ": " + message);
+    return new Problem(file, line, 0, message);
   }
 
   /** Drools does not say of which fact a property that cannot be bound is missing. */

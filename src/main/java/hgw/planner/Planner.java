@@ -3,6 +3,7 @@ package hgw.planner;
 import hgw.UserError;
 import hgw.network.Network;
 import hgw.network.Server;
+import hgw.planner.source.RuleFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +22,19 @@ public final class Planner {
   private static final long PATIENCE_MS = 20_000;
 
   private final CompiledRules rules;
+  private final ParsedPack pack;
   private final List<Plan.RuleSource> sources;
   private final List<String> lints;
   private final Watch watch;
 
-  private Planner(Pack pack, CompiledRules rules, long patienceMs) {
+  private Planner(ParsedPack pack, CompiledRules rules, long patienceMs) {
     this.rules = rules;
+    this.pack = pack;
     this.watch = new Watch(rules, patienceMs);
     this.sources =
-        pack.files().stream().map(file -> new Plan.RuleSource(file.name(), file.origin())).toList();
+        pack.pack().files().stream()
+            .map(file -> new Plan.RuleSource(file.name(), file.origin(), replacing(pack, file)))
+            .toList();
     this.lints = Lints.of(rules);
   }
 
@@ -44,7 +49,32 @@ public final class Planner {
 
   /** Compile a pack, and give up rules that do nothing for so many ms. */
   static Planner of(Pack pack, long patienceMs) {
+    return of(ParsedPack.of(pack), patienceMs);
+  }
+
+  /**
+   * Compile a pack that is parsed.
+   *
+   * @throws UserError with every error as {@code file.drl:line: message}
+   */
+  public static Planner of(ParsedPack pack) {
+    return of(pack, PATIENCE_MS);
+  }
+
+  private static Planner of(ParsedPack pack, long patienceMs) {
     return new Planner(pack, CompiledRules.of(pack), patienceMs);
+  }
+
+  private static List<String> replacing(ParsedPack pack, RuleFile file) {
+    return pack.replacements().stream()
+        .filter(it -> it.rule().file().equals(file))
+        .map(ParsedPack.Replacement::text)
+        .toList();
+  }
+
+  /** The rules as they are written. */
+  public ParsedPack pack() {
+    return pack;
   }
 
   /** The score models that the loaded rules define, sorted. */

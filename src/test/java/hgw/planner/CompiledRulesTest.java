@@ -104,15 +104,19 @@ class CompiledRulesTest {
         rule "Mine" agenda-group "boost" when then end
         """);
 
-    assertRefused(5, "Duplicate rule name: Mine");
+    assertRefused(
+        5,
+        "rule \"Mine\" has the name of another rule, at "
+            + pack.at("mine.drl", 4).replace(": ", ". Give one of them another name."));
   }
 
   @Test
   void a_rule_name_of_another_file_is_located_where_it_is_used_again() {
-    pack.write(
-        "mine.drl", "rule \"Home is never a runner\" agenda-group \"eligibility\" when then end");
+    pack.write("first.drl", "rule \"Mine\" agenda-group \"boost\" when then end");
+    pack.write("mine.drl", "rule \"Mine\" agenda-group \"boost\" when then end");
 
-    assertRefused(4, "Duplicate rule name: Home is never a runner");
+    assertRefused(
+        4, "rule \"Mine\" has the name of another rule, at " + directory.resolve("first.drl:4."));
   }
 
   @Test
