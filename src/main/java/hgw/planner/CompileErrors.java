@@ -2,7 +2,6 @@ package hgw.planner;
 
 import static java.util.Comparator.comparing;
 
-import hgw.UserError;
 import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
 import java.io.StringReader;
@@ -48,12 +47,6 @@ final class CompileErrors {
     this.files = files;
   }
 
-  /** Refuse the rules: every problem once, by file and line, one a line. */
-  static UserError refusal(List<Problem> problems) {
-    return new UserError(
-        problems.stream().map(Problem::text).distinct().collect(Collectors.joining("\n")));
-  }
-
   /** What is wrong, each once, by file and line. */
   List<Problem> problems(Collection<KnowledgeBuilderResult> errors) {
     Set<Problem> problems =
@@ -73,19 +66,19 @@ final class CompileErrors {
     return FOLLOWS.matcher(problem.sentence()).find();
   }
 
-  /** Refuse rules of which Drools threw instead of reporting: the file that does it on its own. */
-  UserError refusal(RuntimeException thrown) {
+  /** What is wrong where Drools threw instead of reporting: the file that does it on its own. */
+  Problem thrown(RuntimeException thrown) {
     for (RuleFile file : files.values()) {
       KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
       try {
         builder.add(
             ResourceFactory.newReaderResource(new StringReader(file.text())), ResourceType.DRL);
       } catch (RuntimeException e) {
-        return new UserError(file.location() + ": " + DroolsMessage.plain(e.getMessage()), thrown);
+        return new Problem(Problem.Kind.MEANING, file, 0, 0, DroolsMessage.plain(e.getMessage()));
       }
     }
-    return new UserError(
-        "the rules do not compile: " + DroolsMessage.plain(thrown.getMessage()), thrown);
+    String message = "the rules do not compile: " + DroolsMessage.plain(thrown.getMessage());
+    return new Problem(Problem.Kind.MEANING, null, 0, 0, message);
   }
 
   private Problem problem(KnowledgeBuilderError error) {
@@ -105,7 +98,7 @@ final class CompileErrors {
         message = "rule \"" + rule.getName() + "\": " + message;
       }
     }
-    return new Problem(file, line, 0, message);
+    return new Problem(Problem.Kind.MEANING, file, line, 0, message);
   }
 
   /** Drools does not say of which fact a property that cannot be bound is missing. */

@@ -7,6 +7,7 @@ import hgw.facts.Assignment;
 import hgw.facts.Candidate;
 import hgw.facts.Settings;
 import hgw.planner.source.ParsedFile;
+import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.drools.core.impl.RuleBaseFactory;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
@@ -75,15 +77,33 @@ final class CompiledRules {
   }
 
   /**
-   * Compile a pack.
+   * What came of compiling a pack.
    *
-   * @throws UserError with every error as {@code file.drl:line: message}, one a line
+   * @param rules the rules; null if there are problems
+   * @param problems what keeps them from being used, each once, by file and line
    */
-  static CompiledRules of(ParsedPack pack) {
+  record Attempt(@Nullable CompiledRules rules, List<Problem> problems) {
+    /**
+     * The rules.
+     *
+     * @throws UserError with every problem as {@code file.drl:line: message}, one a line
+     */
+    CompiledRules orRefuse() {
+      if (rules == null) {
+        throw new UserError(
+            problems.stream().map(Problem::text).distinct().collect(Collectors.joining("\n")));
+      }
+      return rules;
+    }
+  }
+
+  /** Compile a pack. */
+  static Attempt of(ParsedPack pack) {
     if (!pack.problems().isEmpty()) {
-      throw CompileErrors.refusal(pack.problems());
+      return new Attempt(null, pack.problems());
     }
     var builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory.newKnowledgeBuilder();
+    CompileErrors errors = new CompileErrors(pack.byName());
     try {
       var batch = builder.batch();
       for (ParsedFile file : pack.files()) {
@@ -95,13 +115,12 @@ final class CompiledRules {
       }
       batch.build();
     } catch (RuntimeException e) {
-      throw new CompileErrors(pack.byName()).refusal(e);
+      return new Attempt(null, List.of(errors.thrown(e)));
     }
-    var errors = builder.getResults(ResultSeverity.ERROR);
-    if (!errors.isEmpty()) {
-      throw CompileErrors.refusal(new CompileErrors(pack.byName()).problems(errors));
-    }
-    return new CompiledRules(builder, pack);
+    var wrong = builder.getResults(ResultSeverity.ERROR);
+    return wrong.isEmpty()
+        ? new Attempt(new CompiledRules(builder, pack), List.of())
+        : new Attempt(null, errors.problems(wrong));
   }
 
   KieBase base() {

@@ -47,6 +47,11 @@ public final class Pack {
     return files;
   }
 
+  /** Return this pack with more files. */
+  Pack with(List<RuleFile> more) {
+    return new Pack(Stream.concat(files.stream(), more.stream()).toList(), overlays);
+  }
+
   /** What was laid over the default pack, in order. */
   public List<Overlay> overlays() {
     return overlays;

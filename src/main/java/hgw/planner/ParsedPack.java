@@ -70,6 +70,7 @@ public final class ParsedPack {
 
   private static Problem duplicate(SourceRule rule, SourceRule other) {
     return new Problem(
+        Problem.Kind.DUPLICATE,
         rule.file(),
         rule.line(),
         rule.column(),

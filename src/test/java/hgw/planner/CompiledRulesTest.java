@@ -241,35 +241,6 @@ class CompiledRulesTest {
     assertRefused(7, "rule \"Mine\" failed: Exception");
   }
 
-  // ---- rules that run but do not what they seem to
-
-  @Test
-  void a_rule_in_an_unknown_agenda_group_draws_a_warning() {
-    pack.write("mine.drl", "rule \"Mine\" agenda-group \"bost\" when then end");
-
-    assertThat(pack.plan(NETWORK).warnings())
-        .containsExactly(
-            pack.at("mine.drl", 4)
-                + "rule \"Mine\" is in the agenda-group \"bost\", no phase: it never fires");
-  }
-
-  @Test
-  void a_rule_without_agenda_group_draws_a_warning() {
-    pack.write("mine.drl", "rule \"Mine\" when then end");
-
-    assertThat(pack.plan(NETWORK).warnings())
-        .containsExactly(
-            pack.at("mine.drl", 4)
-                + "rule \"Mine\" has no agenda-group, it fires after all phases");
-  }
-
-  @Test
-  void a_query_draws_no_warning() {
-    pack.write("mine.drl", "query \"Rich targets\" Target( maxMoney > 1e9 ) end");
-
-    assertThat(pack.plan(NETWORK).warnings()).isEmpty();
-  }
-
   // ---- score models
 
   @Test

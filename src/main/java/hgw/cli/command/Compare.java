@@ -14,6 +14,8 @@ import hgw.cli.text.Units;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
+import hgw.planner.ParsedPack;
+import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.trial.Comparison;
 import hgw.trial.Contest;
@@ -50,10 +52,12 @@ final class Compare implements Command {
 
   private final Line line;
   private final Terminal terminal;
+  private final Findings findings;
 
   private Compare(Line line, Terminal terminal) {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
+    this.findings = new Findings(this.terminal);
   }
 
   @Override
@@ -64,6 +68,14 @@ final class Compare implements Command {
     double hours = line.get(HOURS).orElse(USUAL_HOURS);
     Contest contest = new Contest(source.name(), network, hours, choices);
     List<Contest.Contender> contenders = contenders(planners());
+    for (Contest.Contender contender : contenders) {
+      Planner planner = contender.planner();
+      if (planner.pack().ownRules().findAny().isPresent()) {
+        Choices scored = choices.withScore(contender.score());
+        Plan plan = planner.plan(network, scored);
+        findings.planned(planner, plan, network, scored);
+      }
+    }
     IntConsumer progress = played -> progress(played, contenders.size());
     progress.accept(0);
     Comparison comparison = contest.play(contenders, progress);
@@ -90,11 +102,13 @@ final class Compare implements Command {
     Map<String, Planner> planners = new LinkedHashMap<>();
     for (String name : names) {
       List<String> overlays = name.equals(DEFAULT_PACK) ? List.of() : List.of(name);
-      planners.put(name, Planner.of(Pack.load(PACKS.flag(), overlays)));
+      ParsedPack pack = ParsedPack.of(Pack.load(PACKS.flag(), overlays));
+      findings.read(pack);
+      planners.put(name, Planner.of(pack));
     }
     if (line.has(RULES)) {
       String name = String.join(" + ", line.all(RULES));
-      planners.put(name, RulesOptions.rules(line).planner());
+      planners.put(name, RulesOptions.rules(line, findings).planner());
     }
     return planners;
   }

@@ -41,7 +41,7 @@ public record ParsedFile(
     try {
       parsed = parser.parse(resource, file.text());
     } catch (DroolsParserException | RuntimeException e) {
-      problems.add(new Problem(file, 0, 0, String.valueOf(e.getMessage())));
+      problems.add(new Problem(Problem.Kind.SYNTAX, file, 0, 0, String.valueOf(e.getMessage())));
     }
     for (DroolsError error : parser.getErrors()) {
       problems.add(SyntaxError.of(file, (ParserError) error));

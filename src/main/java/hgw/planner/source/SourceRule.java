@@ -54,6 +54,11 @@ public record SourceRule(
     return conditions.stream().flatMap(Condition::all);
   }
 
+  /** Its last line, from 1. */
+  public int endLine() {
+    return consequenceLine + (int) consequence.chars().filter(c -> c == '\n').count();
+  }
+
   /** The salience as a number; 0 where it is an expression. */
   public int salienceValue() {
     try {

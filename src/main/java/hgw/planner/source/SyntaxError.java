@@ -8,6 +8,7 @@ final class SyntaxError {
 
   static Problem of(RuleFile file, ParserError error) {
     String message = String.valueOf(error.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-    return new Problem(file, error.getRow(), Math.max(0, error.getCol() + 1), message);
+    return new Problem(
+        Problem.Kind.SYNTAX, file, error.getRow(), Math.max(0, error.getCol() + 1), message);
   }
 }
