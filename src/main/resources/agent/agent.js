@@ -396,7 +396,7 @@ function tellBatchers(ns, params) {
     for (const host of new Set([runner, ...orders.grants.map((grant) => grant.runner)])) {
       if (ready.has(host)) continue;
       ready.add(host);
-      tryTo(() => ns.scp(params.files, host, "home"));
+      for (const file of params.files) tryTo(() => ns.scp(file, host, "home"));
     }
   }
 }

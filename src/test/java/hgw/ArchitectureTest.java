@@ -19,6 +19,7 @@ class ArchitectureTest {
       List.of(
           "cli",
           "dashboard",
+          "workbench",
           "trial",
           "orchestrator",
           "game",

@@ -2,10 +2,12 @@ package hgw.planner;
 
 import static java.util.Comparator.comparing;
 
-import hgw.UserError;
+import hgw.planner.source.Problem;
+import hgw.planner.source.RuleFile;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,37 +47,39 @@ final class CompileErrors {
     this.files = files;
   }
 
-  /** Refuse the rules: every error once, by file and line, one a line. */
-  UserError refusal(Collection<KnowledgeBuilderResult> errors) {
-    Set<String> messages =
+  /** What is wrong, each once, by file and line. */
+  List<Problem> problems(Collection<KnowledgeBuilderResult> errors) {
+    Set<Problem> problems =
         errors.stream()
             .map(error -> problem((KnowledgeBuilderError) error))
-            .sorted(comparing(Problem::where).thenComparing(Problem::line))
-            .map(Problem::text)
+            .sorted(
+                comparing((Problem it) -> it.file() == null ? "" : it.file().location())
+                    .thenComparing(Problem::line))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (!messages.stream().allMatch(FOLLOWS.asPredicate())) {
-      messages.removeIf(FOLLOWS.asPredicate());
+    if (!problems.stream().allMatch(CompileErrors::follows)) {
+      problems.removeIf(CompileErrors::follows);
     }
-    return new UserError(messages);
+    return List.copyOf(problems);
   }
 
-  /** Refuse rules of which Drools threw instead of reporting: the file that does it on its own. */
-  UserError refusal(RuntimeException thrown) {
+  private static boolean follows(Problem problem) {
+    return FOLLOWS.matcher(problem.sentence()).find();
+  }
+
+  /** What is wrong where Drools threw instead of reporting: the file that does it on its own. */
+  Problem thrown(RuntimeException thrown) {
     for (RuleFile file : files.values()) {
       KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
       try {
         builder.add(
             ResourceFactory.newReaderResource(new StringReader(file.text())), ResourceType.DRL);
       } catch (RuntimeException e) {
-        return new UserError(file.location() + ": " + DroolsMessage.plain(e.getMessage()), thrown);
+        return new Problem(Problem.Kind.MEANING, file, 0, 0, DroolsMessage.plain(e.getMessage()));
       }
     }
-    return new UserError(
-        "the rules do not compile: " + DroolsMessage.plain(thrown.getMessage()), thrown);
+    String message = "the rules do not compile: " + DroolsMessage.plain(thrown.getMessage());
+    return new Problem(Problem.Kind.MEANING, null, 0, 0, message);
   }
-
-  /** An error with what it is sorted by. */
-  private record Problem(String where, int line, String text) {}
 
   private Problem problem(KnowledgeBuilderError error) {
     Resource resource = error.getResource();
@@ -94,9 +98,7 @@ final class CompileErrors {
         message = "rule \"" + rule.getName() + "\": " + message;
       }
     }
-    return file == null
-        ? new Problem("", 0, message)
-        : new Problem(file.location(), line, file.at(line) + ": " + message);
+    return new Problem(Problem.Kind.MEANING, file, line, 0, message);
   }
 
   /** Drools does not say of which fact a property that cannot be bound is missing. */

@@ -6,10 +6,12 @@ import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
 import hgw.facts.Settings;
-import java.io.StringReader;
+import hgw.planner.source.ParsedFile;
+import hgw.planner.source.Problem;
+import hgw.planner.source.RuleFile;
+import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,7 @@ import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.drools.core.impl.RuleBaseFactory;
-import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
@@ -51,21 +53,20 @@ final class CompiledRules {
   /** What there is to know of a rule: where it stands in its file, and its line to sort by. */
   private record Known(LoadedRule loaded, RuleFile file, int line, List<String> factProperties) {}
 
-  private CompiledRules(KnowledgeBuilderImpl builder, Map<String, RuleFile> files) {
+  private CompiledRules(KnowledgeBuilderImpl builder, ParsedPack pack) {
+    Map<String, RuleFile> files = pack.byName();
+    Map<String, Integer> lines =
+        pack.rules().collect(Collectors.toMap(SourceRule::name, SourceRule::line, (a, b) -> a));
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
     // Conditions that Drools compiles while it runs crash now and then: str[startsWith], memberOf.
     configuration.setOption(ConstraintJittingThresholdOption.get(-1));
     base = builder.newKnowledgeBase(configuration);
     for (KiePackage kiePackage : base.getKiePackages()) {
-      Map<String, RuleDescr> parsed =
-          builder.getPackageDescrs(kiePackage.getName()).stream()
-              .flatMap(descr -> descr.getRules().stream())
-              .collect(Collectors.toMap(RuleDescr::getName, descr -> descr));
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
         RuleFile file =
             Objects.requireNonNull(files.get(impl.getResource().getSourcePath()), rule.getName());
-        int line = Objects.requireNonNull(parsed.get(rule.getName()), rule.getName()).getLine();
+        int line = Objects.requireNonNull(lines.get(rule.getName()), rule.getName());
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
         LoadedRule loaded = new LoadedRule(rule.getName(), file.name(), file.at(line), phase);
         known.put(rule, new Known(loaded, file, line, factProperties(impl)));
@@ -76,31 +77,49 @@ final class CompiledRules {
   }
 
   /**
-   * Compile a pack.
+   * What came of compiling a pack.
    *
-   * @throws UserError with every error as {@code file.drl:line: message}, one a line
+   * @param rules the rules; null if there are problems
+   * @param problems what keeps them from being used, each once, by file and line
    */
-  static CompiledRules of(Pack pack) {
-    Map<String, RuleFile> files = new LinkedHashMap<>();
-    pack.files().forEach(file -> files.put(file.name(), file));
+  record Attempt(@Nullable CompiledRules rules, List<Problem> problems) {
+    /**
+     * The rules.
+     *
+     * @throws UserError with every problem as {@code file.drl:line: message}, one a line
+     */
+    CompiledRules orRefuse() {
+      if (rules == null) {
+        throw new UserError(problems.stream().map(Problem::text).distinct().toList());
+      }
+      return rules;
+    }
+  }
+
+  /** Compile a pack. */
+  static Attempt of(ParsedPack pack) {
+    if (!pack.problems().isEmpty()) {
+      return new Attempt(null, pack.problems());
+    }
     var builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory.newKnowledgeBuilder();
+    CompileErrors errors = new CompileErrors(pack.byName());
     try {
       var batch = builder.batch();
-      for (RuleFile file : files.values()) {
-        Resource resource = ResourceFactory.newReaderResource(new StringReader(file.text()));
-        resource.setSourcePath(file.name());
-        resource.setResourceType(ResourceType.DRL);
-        batch.type(ResourceType.DRL).add(resource);
+      for (ParsedFile file : pack.files()) {
+        Resource resource =
+            ResourceFactory.newDescrResource(Objects.requireNonNull(file.parsed(), "no problems"));
+        resource.setSourcePath(file.file().name());
+        resource.setResourceType(ResourceType.DESCR);
+        batch.type(ResourceType.DESCR).add(resource);
       }
       batch.build();
     } catch (RuntimeException e) {
-      throw new CompileErrors(files).refusal(e);
+      return new Attempt(null, List.of(errors.thrown(e)));
     }
-    var errors = builder.getResults(ResultSeverity.ERROR);
-    if (!errors.isEmpty()) {
-      throw new CompileErrors(files).refusal(errors);
-    }
-    return new CompiledRules(builder, files);
+    var wrong = builder.getResults(ResultSeverity.ERROR);
+    return wrong.isEmpty()
+        ? new Attempt(new CompiledRules(builder, pack), List.of())
+        : new Attempt(null, errors.problems(wrong));
   }
 
   KieBase base() {

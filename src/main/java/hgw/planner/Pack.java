@@ -3,8 +3,9 @@ package hgw.planner;
 import hgw.ClassPath;
 import hgw.Failures;
 import hgw.UserError;
+import hgw.planner.source.RuleFile;
+import hgw.planner.source.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +26,35 @@ public final class Pack {
   private static final String ROOT = "/rules";
 
   private final List<RuleFile> files;
+  private final List<Overlay> overlays;
 
-  private Pack(List<RuleFile> files) {
+  /**
+   * What is laid over the default pack.
+   *
+   * @param name as the player named it
+   * @param files its rule files, by name
+   * @param others what else its directory holds, by name; none of a shipped pack
+   */
+  public record Overlay(String name, List<RuleFile> files, List<Path> others) {}
+
+  private Pack(List<RuleFile> files, List<Overlay> overlays) {
     this.files = List.copyOf(files);
+    this.overlays = List.copyOf(overlays);
   }
 
-  /** The files, by name. */
-  List<RuleFile> files() {
+  /** The files, those of the phases first, then by name. */
+  public List<RuleFile> files() {
     return files;
+  }
+
+  /** Return this pack with more files. */
+  Pack with(List<RuleFile> more) {
+    return new Pack(Stream.concat(files.stream(), more.stream()).toList(), overlays);
+  }
+
+  /** What was laid over the default pack, in order. */
+  public List<Overlay> overlays() {
+    return overlays;
   }
 
   /**
@@ -56,20 +78,20 @@ public final class Pack {
     for (Phase phase : Phase.values()) {
       files.put(phase.file(), shipped(phase.file(), BUILT_IN, phase.file()));
     }
+    List<Overlay> laid = new ArrayList<>();
     for (String overlay : overlays) {
-      for (RuleFile file : overlay(option, overlay)) {
-        files.put(file.name(), file);
-      }
+      laid.add(overlay(option, overlay));
+      laid.get(laid.size() - 1).files().forEach(file -> files.put(file.name(), file));
     }
     List<RuleFile> ordered = new ArrayList<>();
     for (Phase phase : Phase.values()) {
       ordered.add(files.remove(phase.file()));
     }
     ordered.addAll(files.values());
-    return new Pack(ordered);
+    return new Pack(ordered, laid);
   }
 
-  private static List<RuleFile> overlay(String option, String name) {
+  private static Overlay overlay(String option, String name) {
     String named = option + " " + name;
     Path directory = Failures.path(named, name);
     if (Files.isDirectory(directory)) {
@@ -92,20 +114,24 @@ public final class Pack {
         files.add(shipped(name + "/" + file, name, file));
       }
     }
-    return files;
+    return new Overlay(name, files, List.of());
   }
 
-  private static List<RuleFile> read(String named, Path directory, String origin) {
+  private static Overlay read(String named, Path directory, String origin) {
     try (Stream<Path> entries = Files.list(directory)) {
       List<RuleFile> files = new ArrayList<>();
-      for (Path path : entries.filter(Pack::isRuleFile).sorted().toList()) {
-        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        files.add(new RuleFile(path.getFileName().toString(), origin, path.toString(), text));
+      List<Path> others = new ArrayList<>();
+      for (Path path : entries.sorted().toList()) {
+        if (isRuleFile(path)) {
+          files.add(own(path, origin));
+        } else {
+          others.add(path);
+        }
       }
       if (files.isEmpty()) {
         throw new UserError(named + " holds no .drl file. Maybe it is the wrong directory?");
       }
-      return files;
+      return new Overlay(origin, files, others);
     } catch (IOException e) {
       throw new UserError(named + " cannot be read: " + e.getMessage() + ".", e);
     }
@@ -115,8 +141,15 @@ public final class Pack {
     return path.getFileName().toString().endsWith(EXTENSION) && Files.isRegularFile(path);
   }
 
+  private static RuleFile own(Path path, String origin) throws IOException {
+    TextFile text = TextFile.read(path);
+    String name = path.getFileName().toString();
+    return new RuleFile(name, origin, path.toString(), text.text(), false, text.encoding());
+  }
+
   private static RuleFile shipped(String resource, String origin, String name) {
-    return new RuleFile(name, origin, name, ClassPath.text(ROOT + "/" + resource));
+    String text = ClassPath.text(ROOT + "/" + resource);
+    return new RuleFile(name, origin, name, text, true, RuleFile.Encoding.UTF_8);
   }
 
   /** The names of the packs shipped beside the default pack, sorted. */

@@ -1,6 +1,7 @@
 package hgw.planner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -74,8 +75,22 @@ public record Plan(
       double wipeEveryMs,
       double horizon) {}
 
-  /** A rule file and where it came from. */
-  public record RuleSource(String file, String origin) {}
+  /**
+   * A rule file and where it came from.
+   *
+   * @param replaces which of its rules replace which that hgw brought along: {@code mine.drl:4
+   *     replaces eligibility.drl:34}
+   */
+  public record RuleSource(
+      String file,
+      String origin,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> replaces) {
+
+    /** A file of which no rule replaces another. */
+    public RuleSource(String file, String origin) {
+      this(file, origin, List.of());
+    }
+  }
 
   /**
    * A runner.

@@ -38,11 +38,10 @@ final class PlanReader {
    * Read the plan.
    *
    * @param sources the rule files and where each came from
-   * @param lints what is likely wrong with the rules
    * @param trace what fired
    * @throws hgw.UserError if it is a plan that cannot be, naming the rule which caused it
    */
-  Plan read(List<Plan.RuleSource> sources, List<String> lints, Trace trace) {
+  Plan read(List<Plan.RuleSource> sources, Trace trace) {
     List<Assignment> assignments =
         inserted(Assignment.class).stream()
             .sorted(
@@ -61,13 +60,12 @@ final class PlanReader {
             .toList();
     new Invariants(trace.culprits()).check(runners, targets, assignments);
 
-    List<String> warnings = new ArrayList<>(lints);
-    inserted(Warning.class).forEach(warning -> warnings.add(warning.getText()));
+    List<String> warnings = inserted(Warning.class).stream().map(Warning::getText).toList();
     return new Plan(
         facts.settings().getScore(),
         facts.settings().getScriptRam(),
         runners.stream().mapToLong(Runner::getThreads).sum(),
-        List.copyOf(warnings),
+        warnings,
         sources,
         uses(runners, assignments),
         ranked(targets),

@@ -3,10 +3,14 @@ package hgw.planner;
 import hgw.UserError;
 import hgw.network.Network;
 import hgw.network.Server;
+import hgw.planner.source.Problem;
+import hgw.planner.source.RuleFile;
+import hgw.planner.source.SourceRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -21,16 +25,18 @@ public final class Planner {
   private static final long PATIENCE_MS = 20_000;
 
   private final CompiledRules rules;
+  private final ParsedPack pack;
   private final List<Plan.RuleSource> sources;
-  private final List<String> lints;
   private final Watch watch;
 
-  private Planner(Pack pack, CompiledRules rules, long patienceMs) {
+  private Planner(ParsedPack pack, CompiledRules rules, long patienceMs) {
     this.rules = rules;
+    this.pack = pack;
     this.watch = new Watch(rules, patienceMs);
     this.sources =
-        pack.files().stream().map(file -> new Plan.RuleSource(file.name(), file.origin())).toList();
-    this.lints = Lints.of(rules);
+        pack.pack().files().stream()
+            .map(file -> new Plan.RuleSource(file.name(), file.origin(), replacing(pack, file)))
+            .toList();
   }
 
   /**
@@ -44,7 +50,48 @@ public final class Planner {
 
   /** Compile a pack, and give up rules that do nothing for so many ms. */
   static Planner of(Pack pack, long patienceMs) {
-    return new Planner(pack, CompiledRules.of(pack), patienceMs);
+    return of(ParsedPack.of(pack), patienceMs);
+  }
+
+  /**
+   * Compile a pack that is parsed.
+   *
+   * @throws UserError with every error as {@code file.drl:line: message}
+   */
+  public static Planner of(ParsedPack pack) {
+    return of(pack, PATIENCE_MS);
+  }
+
+  /**
+   * What came of compiling a pack.
+   *
+   * @param planner null if there are problems
+   * @param problems what keeps the rules from being used, by file and line
+   */
+  public record Attempt(@Nullable Planner planner, List<Problem> problems) {}
+
+  /** Compile a pack that is parsed, and tell what is wrong instead of throwing it. */
+  public static Attempt tried(ParsedPack pack) {
+    CompiledRules.Attempt attempt = CompiledRules.of(pack);
+    CompiledRules rules = attempt.rules();
+    return new Attempt(
+        rules == null ? null : new Planner(pack, rules, PATIENCE_MS), attempt.problems());
+  }
+
+  private static Planner of(ParsedPack pack, long patienceMs) {
+    return new Planner(pack, CompiledRules.of(pack).orRefuse(), patienceMs);
+  }
+
+  private static List<String> replacing(ParsedPack pack, RuleFile file) {
+    return pack.replacements().stream()
+        .filter(it -> it.rule().file().equals(file))
+        .map(ParsedPack.Replacement::text)
+        .toList();
+  }
+
+  /** The rules as they are written. */
+  public ParsedPack pack() {
+    return pack;
   }
 
   /** The score models that the loaded rules define, sorted. */
@@ -91,12 +138,26 @@ public final class Planner {
     KieSession session = rules.base().newKieSession();
     try {
       fire(session, facts, trace, firingLimit(network));
-      return new PlanReader(session, facts).read(sources, lints, trace);
+      return new PlanReader(session, facts).read(sources, trace);
     } finally {
       if (!trace.isAbandoned()) { // to dispose of a session waits for its rules
         session.dispose();
       }
     }
+  }
+
+  /**
+   * Find out why rules of the player's did not fire.
+   *
+   * @param fired the names of those that did
+   */
+  public List<NearMiss> nearMisses(Set<String> fired, Network network, Choices choices) {
+    List<SourceRule> silent =
+        pack.ownRules()
+            .filter(rule -> !rule.query() && !fired.contains(rule.name()))
+            .filter(rule -> rule.group() == null || Phase.ofGroup(rule.group()).isPresent())
+            .toList();
+    return silent.isEmpty() ? List.of() : new Probes(silent).run(pack.pack(), network, choices);
   }
 
   private void fire(KieSession session, SessionFacts facts, Trace trace, int limit) {

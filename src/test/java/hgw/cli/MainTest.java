@@ -514,7 +514,7 @@ class MainTest {
         "deep( 0 );                                | failed: StackOverflowError. Maybe a function"
             + " calls itself without end?",
         "update( $settings );                      | fires without end",
-        "modify( $target ) { setScore( 0.0 / 0 ) } | NaN, no number"
+        "modify( $target ) { setScore( $target.getScore() / 0 * 0 ) } | NaN, no number"
       })
   void a_broken_rule_is_named_with_its_file_and_line(String consequence, String problem)
       throws IOException {

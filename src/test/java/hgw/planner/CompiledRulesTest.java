@@ -105,15 +105,19 @@ class CompiledRulesTest {
         rule "Mine" agenda-group "boost" when then end
         """);
 
-    assertRefused(5, "Duplicate rule name: Mine");
+    assertRefused(
+        5,
+        "rule \"Mine\" has the name of another rule, at "
+            + pack.at("mine.drl", 4).replace(": ", ". Give one of them another name."));
   }
 
   @Test
   void a_rule_name_of_another_file_is_located_where_it_is_used_again() {
-    pack.write(
-        "mine.drl", "rule \"Home is never a runner\" agenda-group \"eligibility\" when then end");
+    pack.write("first.drl", "rule \"Mine\" agenda-group \"boost\" when then end");
+    pack.write("mine.drl", "rule \"Mine\" agenda-group \"boost\" when then end");
 
-    assertRefused(4, "Duplicate rule name: Home is never a runner");
+    assertRefused(
+        4, "rule \"Mine\" has the name of another rule, at " + directory.resolve("first.drl:4."));
   }
 
   @Test
@@ -236,35 +240,6 @@ class CompiledRulesTest {
     pack.write("mine.drl", "/*\nrule \"Mine\"\n*/\n" + rule);
 
     assertRefused(7, "rule \"Mine\" failed: Exception");
-  }
-
-  // ---- rules that run but do not what they seem to
-
-  @Test
-  void a_rule_in_an_unknown_agenda_group_draws_a_warning() {
-    pack.write("mine.drl", "rule \"Mine\" agenda-group \"bost\" when then end");
-
-    assertThat(pack.plan(NETWORK).warnings())
-        .containsExactly(
-            pack.at("mine.drl", 4)
-                + "rule \"Mine\" is in the agenda-group \"bost\", no phase: it never fires");
-  }
-
-  @Test
-  void a_rule_without_agenda_group_draws_a_warning() {
-    pack.write("mine.drl", "rule \"Mine\" when then end");
-
-    assertThat(pack.plan(NETWORK).warnings())
-        .containsExactly(
-            pack.at("mine.drl", 4)
-                + "rule \"Mine\" has no agenda-group, it fires after all phases");
-  }
-
-  @Test
-  void a_query_draws_no_warning() {
-    pack.write("mine.drl", "query \"Rich targets\" Target( maxMoney > 1e9 ) end");
-
-    assertThat(pack.plan(NETWORK).warnings()).isEmpty();
   }
 
   // ---- score models

@@ -9,6 +9,7 @@ import hgw.network.Network;
 import hgw.network.Servers;
 import hgw.planner.Plan.PlannedLoop;
 import hgw.planner.Plan.RuleSource;
+import hgw.planner.source.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
   /** Every command but help and version, in the order in which help tells them. */
   static final List<Usage> USAGES =
-      List.of(Live.USAGE, DryRun.OF_A_FILE, Simulate.USAGE, Compare.USAGE);
+      List.of(Live.USAGE, DryRun.OF_A_FILE, Simulate.USAGE, Compare.USAGE, RulesCheck.USAGE);
 
   private Commands() {}
 
@@ -30,7 +30,9 @@ public final class Commands {
         named == null
             ? Line.parse(all, List.of())
             : Line.parse(all.subList(named.words().size(), all.size()), named.rows());
-    refuseRest(line.rest());
+    if (named == null || named.operands().isEmpty()) {
+      refuseRest(line.rest());
+    }
     Usage usage = usage(named, line);
     for (OptionRow<?> row : line.given()) {
       if (!usage.rows().contains(row)) {

@@ -15,6 +15,8 @@ import hgw.cli.text.Units;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
+import hgw.planner.ParsedPack;
+import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.trial.Comparison;
 import hgw.trial.Contest;
@@ -52,10 +54,12 @@ final class Compare implements Command {
 
   private final Line line;
   private final Terminal terminal;
+  private final Findings findings;
 
   private Compare(Line line, Terminal terminal) {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
+    this.findings = new Findings(this.terminal);
   }
 
   @Override
@@ -67,6 +71,14 @@ final class Compare implements Command {
     Contest contest =
         new Contest(source.name(), network, hours, choices, line.get(TIMER_FLOOR).orElse(0.0));
     List<Contest.Contender> contenders = contenders(planners());
+    for (Contest.Contender contender : contenders) {
+      Planner planner = contender.planner();
+      if (planner.pack().ownRules().findAny().isPresent()) {
+        Choices scored = choices.withScore(contender.score());
+        Plan plan = planner.plan(network, scored);
+        findings.planned(planner, plan, network, scored);
+      }
+    }
     IntConsumer progress = played -> progress(played, contenders.size());
     progress.accept(0);
     Comparison comparison = contest.play(contenders, progress);
@@ -93,11 +105,13 @@ final class Compare implements Command {
     Map<String, Planner> planners = new LinkedHashMap<>();
     for (String name : names) {
       List<String> overlays = name.equals(DEFAULT_PACK) ? List.of() : List.of(name);
-      planners.put(name, Planner.of(Pack.load(PACKS.flag(), overlays)));
+      ParsedPack pack = ParsedPack.of(Pack.load(PACKS.flag(), overlays));
+      findings.read(pack);
+      planners.put(name, Planner.of(pack));
     }
     if (line.has(RULES)) {
       String name = String.join(" + ", line.all(RULES));
-      planners.put(name, RulesOptions.rules(line).planner());
+      planners.put(name, RulesOptions.rules(line, findings).planner());
     }
     return planners;
   }

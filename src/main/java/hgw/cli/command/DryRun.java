@@ -11,6 +11,7 @@ import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.Explanation;
 import hgw.planner.Plan;
+import hgw.planner.Planner;
 import java.util.Optional;
 
 /** Plans once and prints the fired rules and the plan; changes nothing. */
@@ -49,7 +50,10 @@ final class DryRun implements Command {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Source source = SourceOptions.source(line, terminal);
     Network network = source.discover();
-    Plan plan = RulesOptions.planner(line, choices).plan(network, choices);
+    Findings findings = new Findings(terminal);
+    Planner planner = RulesOptions.planner(line, choices, findings);
+    Plan plan = planner.plan(network, choices);
+    findings.planned(planner, plan, network, choices);
     SourceOptions.export(line, network, terminal);
     Optional<String> host = line.get(EXPLAIN);
     if (host.isPresent()) {

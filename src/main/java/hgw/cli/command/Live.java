@@ -12,10 +12,13 @@ import hgw.hub.Mount;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
+import hgw.planner.Planner;
 import hgw.planner.Rules;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Orchestrates the live game, and reports. */
 final class Live implements Command {
@@ -47,16 +50,21 @@ final class Live implements Command {
   @Override
   public void run() throws InterruptedException {
     Choices choices = ChoicesOptions.choices(line, terminal);
-    Rules rules = RulesOptions.rules(line);
-    rules.planner().requireScore(choices.score()); // told now, not once the game has connected
+    Findings findings = new Findings(terminal);
+    Rules rules = RulesOptions.rules(line, findings);
+    AtomicReference<Planner> used = new AtomicReference<>(rules.planner());
+    used.get().requireScore(choices.score()); // told now, not once the game has connected
     Reporter reporter =
-        new Exporter(
-            GameText.live(terminal, once),
-            network -> SourceOptions.export(line, network, terminal));
+        new Finder(
+            new Exporter(
+                GameText.live(terminal, once),
+                network -> SourceOptions.export(line, network, terminal)),
+            cycle ->
+                findings.planned(used.get(), cycle.plan(), cycle.discovery().network(), choices));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
-      orchestrate(game, rules, choices, reporter);
+      orchestrate(game, () -> using(rules, used), choices, reporter);
       if (once) {
         terminal.clear();
       } else {
@@ -67,10 +75,17 @@ final class Live implements Command {
     }
   }
 
+  /** The rules as they are now, and remember them. */
+  private static Planner using(Rules rules, AtomicReference<Planner> used) {
+    used.set(rules.planner());
+    return used.get();
+  }
+
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(LiveGame game, Rules rules, Choices choices, Reporter reporter)
+  private void orchestrate(
+      LiveGame game, Supplier<Planner> planner, Choices choices, Reporter reporter)
       throws InterruptedException {
-    Orchestrator orchestrator = new Orchestrator(game, rules::planner, choices, reporter);
+    Orchestrator orchestrator = new Orchestrator(game, planner, choices, reporter);
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
     Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
     try (hub) {

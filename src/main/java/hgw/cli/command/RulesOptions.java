@@ -14,8 +14,8 @@ final class RulesOptions {
   private RulesOptions() {}
 
   /** The rules, to be read again when a file of theirs has changed. */
-  static Rules rules(Line line) {
-    return new Rules(line.all(RULES));
+  static Rules rules(Line line, Findings findings) {
+    return new Rules(line.all(RULES), findings::read);
   }
 
   /**
@@ -23,8 +23,8 @@ final class RulesOptions {
    *
    * @throws hgw.UserError if they are at fault, or do not define the chosen score
    */
-  static Planner planner(Line line, Choices choices) {
-    Planner planner = rules(line).planner();
+  static Planner planner(Line line, Choices choices, Findings findings) {
+    Planner planner = rules(line, findings).planner();
     planner.requireScore(choices.score());
     return planner;
   }

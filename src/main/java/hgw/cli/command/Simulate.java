@@ -44,7 +44,9 @@ final class Simulate implements Command {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Source source = SourceOptions.started(line, terminal);
     Network start = source.discover();
-    Planner planner = RulesOptions.planner(line, choices);
+    Findings findings = new Findings(terminal);
+    Planner planner = RulesOptions.planner(line, choices, findings);
+    findings.planned(planner, planner.plan(start, choices), start, choices);
     Trial trial = SimulationOptions.trial(line, start);
     if (line.has(ONCE)) {
       trial.runOnce(planner, choices, exporting(start, GameText.simulated(terminal)));

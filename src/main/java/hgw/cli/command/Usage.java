@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * How a command is called: by which words, with which options. Immutable.
  *
  * @param words the first words of the command line, which name it; none for what options choose
+ * @param operands what may stand there besides options, in words; empty for nothing
  * @param purpose what an option of it is for, to be said where it stands elsewhere
  * @param example how it is usually called
  * @param summary what that does
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Usage(
     List<String> words,
+    String operands,
     String purpose,
     String example,
     String summary,
@@ -40,12 +42,17 @@ record Usage(
   /** A command that its first words name. */
   static Usage named(String words, String example, String summary, Maker maker) {
     List<String> each = List.of(words.split(" "));
-    return new Usage(each, "hgw " + words, example, summary, maker, List.of(), Map.of());
+    return new Usage(each, "", "hgw " + words, example, summary, maker, List.of(), Map.of());
   }
 
   /** A command that options choose, or the lack of them. */
   static Usage chosen(String purpose, String example, String summary, Maker maker) {
-    return new Usage(List.of(), purpose, example, summary, maker, List.of(), Map.of());
+    return new Usage(List.of(), "", purpose, example, summary, maker, List.of(), Map.of());
+  }
+
+  /** Return this usage as one that takes something besides options. */
+  Usage operands(String operands) {
+    return new Usage(words, operands, purpose, example, summary, maker, rows, refusals);
   }
 
   /** Return this usage with more options. */
@@ -71,7 +78,7 @@ record Usage(
   }
 
   private Usage with(List<OptionRow<?>> rows, Map<OptionRow<?>, String> refusals) {
-    return new Usage(words, purpose, example, summary, maker, rows, refusals);
+    return new Usage(words, operands, purpose, example, summary, maker, rows, refusals);
   }
 
   /** The words that name the command. */

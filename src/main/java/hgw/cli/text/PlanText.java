@@ -88,6 +88,9 @@ public final class PlanText {
       field(name, parts, ", ");
       name = "";
     }
+    plan.rules().stream()
+        .flatMap(file -> file.replaces().stream())
+        .forEach(replaced -> field("", List.of(replaced), ", "));
   }
 
   private void summary(Plan plan) {

@@ -1,0 +1,130 @@
+package hgw.planner;
+
+import hgw.network.Network;
+import hgw.planner.NearMiss.Kind;
+import hgw.planner.source.Condition;
+import hgw.planner.source.RuleFile;
+import hgw.planner.source.SourceRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Finds out why rules did not fire: plans once more, with a probe for each of their conditions. The
+ * probes do nothing, so the plan is the same.
+ */
+final class Probes {
+  private static final Pattern HEADER =
+      Pattern.compile("(?m)^[ \\t]*(package|import|global)\\b[^\\r\\n]*");
+
+  private final Map<String, Probe> probes = new LinkedHashMap<>();
+  private final List<SourceRule> rules;
+
+  Probes(List<SourceRule> rules) {
+    this.rules = rules;
+    for (SourceRule rule : rules) {
+      for (Probe probe : Probe.of(rule)) {
+        probes.put("probe " + probes.size(), probe);
+      }
+    }
+  }
+
+  /** Say of each rule why it did not fire. */
+  List<NearMiss> run(Pack pack, Network network, Choices choices) {
+    boolean known;
+    try {
+      CompiledRules.Attempt attempt = CompiledRules.of(ParsedPack.of(pack.with(files())));
+      known = attempt.rules() != null;
+      if (attempt.rules() != null) {
+        fire(attempt.rules(), network, choices);
+      }
+    } catch (RuntimeException | LinkageError e) { // the plan itself went well: nothing is lost
+      known = false;
+    }
+    List<NearMiss> misses = new ArrayList<>();
+    for (SourceRule rule : rules) {
+      misses.add(known ? miss(rule) : new NearMiss(rule, Kind.UNKNOWN, "", rule.line(), 1, null));
+    }
+    return misses;
+  }
+
+  /** The probes of each file, below the imports of that file. */
+  private List<RuleFile> files() {
+    Map<RuleFile, List<String>> byFile =
+        probes.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> it.getValue().rule.file(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        it -> it.getValue().text(it.getKey()), Collectors.toList())));
+    List<RuleFile> files = new ArrayList<>();
+    byFile.forEach(
+        (file, texts) -> {
+          String header =
+              HEADER
+                  .matcher(file.text())
+                  .results()
+                  .map(it -> it.group().strip())
+                  .collect(Collectors.joining("\n"));
+          files.add(
+              new RuleFile(
+                  "probes of " + file.name(),
+                  file.origin(),
+                  file.location(),
+                  header + "\n" + String.join("\n", texts),
+                  true,
+                  RuleFile.Encoding.UTF_8));
+        });
+    return files;
+  }
+
+  private void fire(CompiledRules compiled, Network network, Choices choices) {
+    SessionFacts facts = SessionFacts.of(network, choices);
+    KieSession session = compiled.base().newKieSession();
+    try {
+      Phase[] phases = Phase.values();
+      for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
+        session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
+      }
+      facts.all().forEach(session::insert);
+      Upkeep.of(session, facts.pool());
+      session.fireAllRules(
+          match -> {
+            Probe probe = probes.get(match.getRule().getName());
+            if (probe != null) {
+              probe.matches(match);
+            }
+            return probe == null;
+          });
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private NearMiss miss(SourceRule rule) {
+    Probe before = null;
+    for (Probe probe : probes.values()) {
+      if (probe.rule != rule) {
+        continue;
+      }
+      if (!probe.matched) {
+        boolean pattern = probe.condition.kind() == Condition.Kind.PATTERN;
+        boolean same = before != null && before.condition == probe.condition;
+        return new NearMiss(
+            rule,
+            pattern ? Kind.NO_FACT : Kind.NEVER_TRUE,
+            probe.last(false),
+            probe.line(),
+            probe.column(),
+            same ? before.nearest : null);
+      }
+      before = probe;
+    }
+    return new NearMiss(rule, Kind.OVERTAKEN, "", rule.line(), rule.column(), null);
+  }
+}

@@ -1,0 +1,98 @@
+package hgw.workbench.lint;
+
+import hgw.network.Network;
+import hgw.planner.Choices;
+import hgw.planner.NearMiss;
+import hgw.planner.Plan;
+import hgw.planner.Planner;
+import hgw.workbench.lint.Finding.Severity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that never fired, and the first of its conditions that did not hold. */
+public final class NeverFired {
+  static final String ID = "never-fired";
+
+  private NeverFired() {}
+
+  /**
+   * Say of each rule of the player's that did not fire what kept it.
+   *
+   * @param plan what came of planning the network
+   */
+  public static List<Finding> of(Planner planner, Plan plan, Network network, Choices choices) {
+    Set<String> fired =
+        plan.firings().stream().map(firing -> firing.rule().name()).collect(Collectors.toSet());
+    return planner.nearMisses(fired, network, choices).stream()
+        .filter(miss -> !isOfAnotherScore(miss))
+        .map(NeverFired::finding)
+        .toList();
+  }
+
+  /**
+   * Say of each rule of the player's that fired on no network, what kept it on one. Only of rules
+   * that found no server: what else a rule waits for, a shipped network may lack.
+   *
+   * @param fired the names of the rules that fired on some network
+   */
+  public static List<Finding> anywhere(Planner planner, Set<String> fired, Network network) {
+    return planner.nearMisses(fired, network, Choices.USUAL).stream()
+        .filter(miss -> miss.kind() == NearMiss.Kind.NO_FACT)
+        .filter(miss -> miss.condition().matches("(?s)(Runner|Target)\\s*\\(.*"))
+        .filter(miss -> miss.nearest() != null || miss.condition().contains("host"))
+        .map(NeverFired::finding)
+        .toList();
+  }
+
+  /** Whether a rule is for a score that was not chosen: nothing is wrong then. */
+  private static boolean isOfAnotherScore(NearMiss miss) {
+    return miss.condition().matches("(?s)Settings\\s*\\(.*\\bscore\\b.*");
+  }
+
+  private static Finding finding(NearMiss miss) {
+    String sentence = "rule \"" + miss.rule().name() + "\" never fired" + why(miss);
+    String mend = miss.kind() == NearMiss.Kind.OVERTAKEN ? "Maybe give it a higher salience?" : "";
+    return new Finding(
+        ID,
+        Severity.NOTE,
+        miss.rule().file().location(),
+        miss.rule().line(),
+        miss.rule().column(),
+        sentence,
+        mend);
+  }
+
+  private static String why(NearMiss miss) {
+    return switch (miss.kind()) {
+      case UNKNOWN -> "";
+      case OVERTAKEN ->
+          ": its conditions held for a moment, but rules that fired before it changed that";
+      case NEVER_TRUE -> ": not once was " + flat(miss.condition()) + " true";
+      case NO_FACT -> ": no " + flat(miss.condition()) + nearest(miss.nearest());
+    };
+  }
+
+  private static String nearest(NearMiss.@Nullable Nearest nearest) {
+    return nearest == null
+        ? ""
+        : "; the "
+            + nearest.side().name().toLowerCase(Locale.ROOT)
+            + " has "
+            + number(nearest.value());
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
+  }
+
+  private static String flat(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}
