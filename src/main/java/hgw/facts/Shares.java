@@ -129,9 +129,14 @@ public final class Shares {
   @Modifies({"shared", "next"})
   public void shareOut(RunnerPool pool) {
     List<ShareOut.Share> shares = shares(pool);
-    int flying = shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
-    if (mostInFlight > 0 && flying > mostInFlight) {
-      capped = Math.max(1, mostInFlight / shares.size());
+    while (mostInFlight > 0 && inFlight(shares) > mostInFlight) {
+      int cap = Math.max(1, mostInFlight / shares.size());
+      cap = capped > 0 ? Math.min(cap, capped - 1) : cap;
+      if (cap < 1) { // not even one each
+        shares = shares.subList(0, Math.min(mostInFlight, shares.size()));
+        break;
+      }
+      capped = cap;
       shares = shares(pool);
     }
     for (ShareOut.Share share : shares) {
@@ -148,6 +153,10 @@ public final class Shares {
               line.size() + 1));
     }
     shared = true;
+  }
+
+  private static int inFlight(List<ShareOut.Share> shares) {
+    return shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
   }
 
   private @Nullable Target byHost(String host) {

@@ -40,6 +40,11 @@ public record Choices(
           1_800_000,
           3);
 
+  /** Return these choices with the score model that every shipped pack has. */
+  public Choices usualScore() {
+    return withScore(USUAL.score);
+  }
+
   /** Return these choices with another score model. */
   public Choices withScore(String score) {
     return new Choices(score, money, hack, epsilon, restart, intervalMs, horizon);

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * over it. Immutable.
  */
 public final class Pack {
+  /** The shipped pack for income: overlapping batches. */
+  public static final String BATCH = "batch";
+
   /** What names a rule file. */
   static final String EXTENSION = ".drl";
 

@@ -33,6 +33,18 @@ import java.util.stream.Stream;
  * @param firings every rule that fired, in order
  * @param terms what the plan was made for
  */
+@JsonPropertyOrder({
+  "score",
+  "scriptRam",
+  "totalThreads",
+  "warnings",
+  "rules",
+  "runners",
+  "targets",
+  "assignments",
+  "excluded",
+  "firings"
+})
 public record Plan(
     String score,
     double scriptRam,

@@ -83,7 +83,7 @@ class CompareTest {
   @Test
   void every_shipped_pack_is_compared_unless_packs_are_named() {
     assertThat(packs(COMPARE + " --hours 0.1"))
-        .containsExactlyInAnyOrder("default", "max-income", "round-robin");
+        .containsExactlyInAnyOrder("default", "batch", "max-income", "round-robin");
   }
 
   @Test
@@ -164,14 +164,14 @@ class CompareTest {
       delimiter = '|',
       value = {
         "--packs default,nope | --packs nope is neither a directory nor a shipped pack. Shipped"
-            + " packs: max-income, round-robin.",
+            + " packs: batch, max-income, round-robin.",
         "--packs pom.xml | --packs pom.xml is a file. Maybe name the directory that holds it?",
         "--packs samples | --packs samples holds no .drl file. Maybe it is the wrong directory?",
         "--packs default,,x | --packs default,,x has an empty name: write names with commas"
             + " between.",
         "--packs a --packs b | --packs is given twice: a and b. Choose one.",
         "--rules nope | --rules nope is neither a directory nor a shipped pack. Shipped packs:"
-            + " max-income, round-robin.",
+            + " batch, max-income, round-robin.",
         "--scores best | --scores best is unknown. The loaded rules define: growthWeighted, money,"
             + " moneyChanceTime, moneyTime, prepAware.",
         "--scores a --scores b | --scores is given twice: a and b. Choose one.",

@@ -141,7 +141,14 @@ class MainTest {
     assertElements(plan.get("runners"), "host", "maxRam", "threads", "spare");
     assertElements(plan.get("targets"), "host", "score");
     assertElements(
-        plan.get("assignments"), "runner", "target", "threads", "money", "hack", "epsilon");
+        plan.get("assignments"),
+        "runner",
+        "target",
+        "script",
+        "threads",
+        "money",
+        "hack",
+        "epsilon");
     assertElements(plan.get("excluded"), "host", "role", "reason");
     assertElements(plan.get("firings"), "rule", "file", "facts");
   }
@@ -168,7 +175,7 @@ class MainTest {
         .containsExactly("foodnstuff", "joesguns", "n00dles");
     assertThat(plan.get("assignments").get(0))
         .hasToString(
-            "{\"runner\":\"pserv-0\",\"target\":\"foodnstuff\",\"threads\":24,\"money\":0.9,"
+            "{\"runner\":\"pserv-0\",\"target\":\"foodnstuff\",\"script\":\"agent/hgw-loop.js\",\"threads\":24,\"money\":0.9,"
                 + "\"hack\":0.5,\"epsilon\":1.0}");
     assertThat(plan.get("excluded"))
         .extracting(JsonNode::toString)
@@ -452,7 +459,7 @@ class MainTest {
         "--explain xyz | --explain xyz: no such server was discovered.",
         "--save x.gz | --network and --save exclude each other: name one source.",
         "--rules nope | --rules nope is neither a directory nor a shipped pack. Shipped packs:"
-            + " max-income, round-robin.",
+            + " batch, max-income, round-robin.",
         "--rules pom.xml | --rules pom.xml is a file. Maybe name the directory that holds it?",
         "--rules samples | --rules samples holds no .drl file. Maybe it is the wrong directory?",
         "--export missing/out.json | --export missing/out.json cannot be written: no such"

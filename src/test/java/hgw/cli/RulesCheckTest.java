@@ -90,7 +90,7 @@ class RulesCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rules", "rules/max-income", "rules/round-robin", "max-income"})
+  @ValueSource(strings = {"rules", "rules/max-income", "rules/round-robin", "rules/batch", "batch"})
   void shipped_packs_draw_no_finding(String name) {
     Run run = run("rules", "check", name);
 

@@ -116,7 +116,14 @@ class SimulationTest {
         "changed",
         "incomePerHour");
     assertElements(
-        summary.get("assignments"), "runner", "target", "threads", "money", "hack", "epsilon");
+        summary.get("assignments"),
+        "runner",
+        "target",
+        "script",
+        "threads",
+        "money",
+        "hack",
+        "epsilon");
     assertThat(summary.get("rebalances")).hasSize(4);
     assertThat(summary.get("firstMoneyMs").isIntegralNumber()).isTrue();
   }

@@ -3,6 +3,7 @@ package hgw.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hgw.network.Grant;
 import hgw.network.Network;
 import hgw.network.RunningScript;
 import hgw.network.Script;
@@ -99,6 +100,92 @@ class OrdersTest {
 
     assertThat(Servers.runner("runner", 9).withRunning(List.of(own, loop), 0).othersRam())
         .isEqualTo(8);
+  }
+
+  private static final Planner BATCH = Planner.of(Pack.load(List.of(Pack.BATCH)));
+
+  /** A network in which a batcher pays, with that on its runner. */
+  private static Network batched(RunningScript... running) {
+    return Servers.network(
+        HOME, Servers.runner("runner", 64).withRunning(List.of(running), 0), TARGET);
+  }
+
+  private static RunningScript batcher(double granted) {
+    return new RunningScript(Script.Kind.BATCHER.file(), 1, List.of("target"), 7, 3.4)
+        .granted(List.of(new Grant("runner", granted)));
+  }
+
+  private static RunningScript worker(Script.Kind kind, String target, long threads) {
+    return new RunningScript(kind.file(), threads, List.of(target), 8, 1.75);
+  }
+
+  private static Orders batches(Network network, Choices choices) {
+    return Orders.of(BATCH.plan(network, choices), network);
+  }
+
+  @Test
+  void a_batcher_is_launched_with_its_grants_and_what_it_would_have_to_find_out() {
+    Orders orders = batches(batched(), Choices.USUAL);
+
+    assertThat(orders.launches()).singleElement().isInstanceOf(Plan.PlannedBatcher.class);
+    assertThat(orders.batchers())
+        .singleElement()
+        .satisfies(
+            batcher -> {
+              assertThat(batcher.runs()).isFalse();
+              assertThat(batcher.orders().ram()).isBetween(140.0, 64 * 2.4 - 3.4);
+              assertThat(batcher.orders().weakening()).isEqualTo(0.05);
+              assertThat(batcher.orders().theft()).isEqualTo(1);
+              assertThat(batcher.orders().growth()).isPositive();
+            });
+  }
+
+  @Test
+  void a_batcher_whose_target_stays_is_told_and_not_killed() {
+    Orders orders = batches(batched(batcher(14)), Choices.USUAL);
+
+    assertThat(orders.launches()).isEmpty();
+    assertThat(orders.keptPids()).containsExactly(7L);
+    assertThat(orders.batchers())
+        .singleElement()
+        .satisfies(
+            batcher -> {
+              assertThat(batcher.pid()).isEqualTo(7);
+              assertThat(batcher.orders().ram()).isGreaterThan(14);
+            });
+  }
+
+  @Test
+  void where_everything_is_restarted_a_batcher_is_killed_with_its_workers() {
+    Network network = batched(batcher(14), worker(Script.Kind.GROW, "target", 2));
+
+    Orders orders = batches(network, Choices.USUAL.withRestart(Choices.Restart.ALL));
+
+    assertThat(orders.keptPids()).isEmpty();
+    assertThat(orders.launches()).hasSize(1);
+    assertThat(network.server("runner").orElseThrow().running())
+        .noneMatch(orders.sparedOn("runner"));
+  }
+
+  @Test
+  void workers_stay_as_far_as_the_grants_of_their_batcher_reach() {
+    Orders orders = batches(batched(batcher(14)), Choices.USUAL);
+    double granted = orders.batchers().get(0).orders().ram();
+    long fits = (long) (granted / 1.75);
+
+    var spared = orders.sparedOn("runner");
+    assertThat(spared).accepts(worker(Script.Kind.GROW, "target", fits - 1));
+    assertThat(spared).rejects(worker(Script.Kind.GROW, "target", 2));
+    assertThat(spared).accepts(worker(Script.Kind.WEAKEN, "target", 1));
+    assertThat(spared).rejects(worker(Script.Kind.WEAKEN, "other", 1));
+    assertThat(orders.sparedOn("elsewhere")).rejects(worker(Script.Kind.GROW, "target", 1));
+  }
+
+  @Test
+  void batchers_and_workers_are_not_foreign() {
+    Network network = batched(batcher(14), worker(Script.Kind.HACK, "target", 2));
+
+    assertThat(batches(network, Choices.USUAL).foreignScripts(network)).isEmpty();
   }
 
   private static Orders orders(Network network, Choices choices) {

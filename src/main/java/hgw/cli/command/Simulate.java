@@ -10,11 +10,14 @@ import hgw.cli.text.Terminal;
 import hgw.network.Network;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
 import hgw.planner.Planner;
 import hgw.trial.Outcome;
 import hgw.trial.Rebalances;
 import hgw.trial.Summary;
 import hgw.trial.Trial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a simulated game to its end, tells how it goes, and what it came to. */
 final class Simulate implements Command {
@@ -72,6 +75,17 @@ final class Simulate implements Command {
             choices,
             exporting(start, new SimulationProgress(terminal, trial, rebalances)));
     Summary summary = Summary.of(source, outcome, rebalances);
-    terminal.result(summary, () -> SimulationText.of(summary, terminal.style()));
+    Double batches = outcome.last().plan().batchers().isEmpty() ? batches(start, choices) : null;
+    terminal.result(summary, () -> SimulationText.of(summary, batches, terminal.style()));
+  }
+
+  /** Play the same game with the pack for batches; null where nobody would read the result. */
+  private @Nullable Double batches(Network start, Choices choices) throws InterruptedException {
+    if (terminal.json()) {
+      return null;
+    }
+    Planner planner = Planner.of(Pack.load(List.of(Pack.BATCH)));
+    Trial trial = SimulationOptions.fastTrial(line, start);
+    return trial.run(planner, choices.usualScore()).incomePerHour(trial.hours());
   }
 }

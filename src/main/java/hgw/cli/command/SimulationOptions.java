@@ -19,10 +19,16 @@ final class SimulationOptions {
 
   /** Prepare the trial that is wanted. */
   static Trial trial(Line line, Network start) {
+    return trial(line, start, line.get(SPEED).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** Prepare that trial, but as fast as it goes. */
+  static Trial fastTrial(Line line, Network start) {
+    return trial(line, start, Double.POSITIVE_INFINITY);
+  }
+
+  private static Trial trial(Line line, Network start, double speed) {
     return new Trial(
-        start,
-        line.get(HOURS).orElse(USUAL_HOURS),
-        line.get(SPEED).orElse(Double.POSITIVE_INFINITY),
-        line.get(TIMER_FLOOR).orElse(0.0));
+        start, line.get(HOURS).orElse(USUAL_HOURS), speed, line.get(TIMER_FLOOR).orElse(0.0));
   }
 }

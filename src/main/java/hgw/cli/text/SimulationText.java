@@ -4,6 +4,7 @@ import hgw.trial.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Formats what a simulated game came to for reading. */
 public final class SimulationText {
@@ -11,8 +12,12 @@ public final class SimulationText {
 
   private SimulationText() {}
 
-  /** Format the summary of all. */
-  public static String of(Summary summary, Style style) {
+  /**
+   * Format the summary of all.
+   *
+   * @param batches what batches would earn there, in dollars per hour; null if that was played
+   */
+  public static String of(Summary summary, @Nullable Double batches, Style style) {
     StringBuilder text = new StringBuilder("\n");
     text.append(style.heading("Income per hour: "))
         .append(style.good(style.heading(Units.dollars(summary.incomePerHour()))))
@@ -35,7 +40,12 @@ public final class SimulationText {
     Long firstMs = summary.firstMoneyMs();
     field(text, "First money", firstMs == null ? "none" : "after " + Units.seconds(firstMs));
     field(text, "Lost to wipes", Units.count(summary.lostOperations(), "operation"));
-    text.append("\nLive: hgw. What other rules earn here: hgw compare.\n");
+    text.append('\n');
+    if (batches != null) {
+      text.append(
+          "Batches would earn " + Units.dollars(batches) + " per hour here: --rules batch.\n");
+    }
+    text.append("Live: hgw. What other rules earn here: hgw compare.\n");
     return text.toString();
   }
 

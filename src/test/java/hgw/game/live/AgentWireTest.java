@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.economy.Operation;
+import hgw.economy.batch.BatchMind;
+import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.network.BitNode;
 import hgw.network.Formulas;
+import hgw.network.Grant;
 import hgw.network.Player;
 import hgw.network.RunningScript;
 import hgw.network.Script;
@@ -211,6 +215,59 @@ class AgentWireTest {
                 List.of(new Applied.Launch(FIRST, 3, ""), new Applied.Launch(SECOND, 0, "no RAM")),
                 2,
                 1.5));
+  }
+
+  @Test
+  void batchers_are_told_their_orders() {
+    BatchOrders told =
+        new BatchOrders(0, 0.1, 20, List.of(new Grant("big", 7)), 60, 70_000, 1.2, 5, 0.3, 0.05);
+    Orders orders =
+        new Orders(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Orders.Batcher("small", "n00dles", 9, told)));
+
+    answering("{\"launches\": [], \"killed\": 0, \"idleMs\": 1}").apply(orders);
+
+    assertThat(request.at("/params/batchers"))
+        .isEqualTo(
+            parse(
+                """
+                [{"runner": "small", "target": "n00dles", "runs": true, "orders":
+                  {"fraction": 0.1, "depth": 20, "grants": [{"runner": "big", "ram": 7.0}],
+                   "least": 60.0, "most": 70000.0, "theft": 1.2, "required": 5.0, "growth": 0.3,
+                   "weakening": 0.05}}]
+                """));
+  }
+
+  @Test
+  void what_a_batcher_was_granted_is_read() {
+    String batcher =
+        "{\"file\": \"agent/hgw-batcher.js\", \"threads\": 1, \"args\": [\"n00dles\"], \"pid\": 9,"
+            + " \"ram\": 3.4, \"grants\": [{\"runner\": \"big\", \"ram\": 7}]}";
+
+    AgentWire.Found found =
+        answering(DISCOVERY.replace("\"running\": [", "\"running\": [" + batcher + ", "))
+            .discover();
+
+    assertThat(found.servers().get(0).running().get(0).grants())
+        .containsExactly(new Grant("big", 7));
+  }
+
+  @Test
+  void how_a_batcher_fares_is_read() {
+    AgentWire.Told told =
+        answering(
+                "{\"cash\": 1, \"reports\": [[\"n00dles\", \"MEND\", 1, 0.1, 7, 60, 10, 20, 5, 2, 50, 1],"
+                    + " [\"n00dles\", \"MEND\", 1, 0.1]]}")
+            .telemetry();
+
+    assertThat(told.reports())
+        .containsExactly(
+            new LoopReport.State(
+                new BatcherReport("n00dles", BatchMind.State.MEND, 0.1, 7, 60, 10, 20, 5, 2, 50)));
   }
 
   @Test
