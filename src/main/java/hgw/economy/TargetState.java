@@ -38,6 +38,11 @@ public final class TargetState {
     this.sec = server.sec();
   }
 
+  /** The server, as it was at first. */
+  public Server server() {
+    return server;
+  }
+
   /** Money it holds, in dollars. */
   public double money() {
     return money;

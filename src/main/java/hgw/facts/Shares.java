@@ -28,6 +28,7 @@ public final class Shares {
   private int mostInFlight;
   private double leastAhead = 50;
   private double mostAhead = 70_000;
+  private double mostPerSecond;
   private double experienceWorth;
   private double stay = 1;
   private int capped;
@@ -78,6 +79,16 @@ public final class Shares {
   /** Say how many batches of all targets together may be in flight; 0 for as many as fit. */
   public void setMostInFlight(int mostInFlight) {
     this.mostInFlight = mostInFlight;
+  }
+
+  /** Batches that land in a second at most, of all targets together; 0 for any number. */
+  public double getMostPerSecond() {
+    return mostPerSecond;
+  }
+
+  /** Say how many batches of all targets together may land in a second; 0 for any number. */
+  public void setMostPerSecond(double mostPerSecond) {
+    this.mostPerSecond = mostPerSecond;
   }
 
   /** How far batchers look ahead at least, in ms. */
@@ -188,7 +199,8 @@ public final class Shares {
             mostHack,
             settings.getHorizon(),
             experienceWorth,
-            stay));
+            stay,
+            mostPerSecond));
   }
 
   /** Batches of a target in flight at most; 0 for as many as fit. */

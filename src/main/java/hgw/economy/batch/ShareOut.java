@@ -2,7 +2,9 @@ package hgw.economy.batch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,11 @@ public final class ShareOut {
    * @param worth dollars within the horizon, as they count
    */
   public record Share(
-      Candidate candidate, double ram, BatchYield.Pace pace, double preparedInMs, double worth) {}
+      Candidate candidate, double ram, BatchYield.Pace pace, double preparedInMs, double worth) {
+    private double perSecond() {
+      return 1000 / pace.sizes().periodMs();
+    }
+  }
 
   /**
    * What holds for all.
@@ -50,6 +56,7 @@ public final class ShareOut {
    * @param horizonHours what is earned later does not count
    * @param experienceWorth dollars that a point of experience counts as
    * @param stay what a batcher that runs earns counts so many times
+   * @param mostPerSecond batches that land in a second at most, 0 for any number
    */
   public record Terms(
       double ram,
@@ -58,36 +65,67 @@ public final class ShareOut {
       double fraction,
       double horizonHours,
       double experienceWorth,
-      double stay) {}
+      double stay,
+      double mostPerSecond) {}
 
   private final Terms terms;
-  private final List<Candidate> candidates;
-  private final List<List<Share>> offers = new ArrayList<>();
+  private final Map<Candidate, List<Share>> offers = new LinkedHashMap<>();
 
   private ShareOut(Terms terms, List<Candidate> candidates) {
     this.terms = terms;
-    this.candidates = candidates;
     for (Candidate candidate : candidates) {
-      offers.add(offers(candidate));
+      offers.put(candidate, offers(candidate));
     }
   }
 
   /** Share out; the largest share first, ties by host name. */
   public static List<Share> among(List<Candidate> candidates, Terms terms) {
-    return new ShareOut(terms, candidates).shares();
+    ShareOut out = new ShareOut(terms, candidates);
+    List<Share> shares = out.shares();
+    while (terms.mostPerSecond > 0
+        && perSecond(shares) > terms.mostPerSecond
+        && shares.size() > 1) {
+      out.keepBest(shares);
+      shares = out.shares();
+    }
+    return shares;
+  }
+
+  private static double perSecond(List<Share> shares) {
+    return shares.stream().mapToDouble(Share::perSecond).sum();
+  }
+
+  /** Forget candidates until no more batches land than may: those that are worth least a batch. */
+  private void keepBest(List<Share> shares) {
+    List<Share> best = new ArrayList<>(shares);
+    best.sort(
+        Comparator.comparingDouble((Share share) -> share.worth / share.perSecond())
+            .reversed()
+            .thenComparing(share -> share.candidate.yield.target().host()));
+    while (perSecond(best) > terms.mostPerSecond && best.size() > 1) {
+      best.remove(best.size() - 1);
+    }
+    offers.keySet().retainAll(best.stream().map(Share::candidate).toList());
   }
 
   private List<Share> offers(Candidate candidate) {
     List<Share> offers = new ArrayList<>();
     double least = 3 * WorkerRam.PLANNED;
-    for (double ram = terms.ram - terms.own; ram >= least; ram /= STEP) {
+    double most = terms.ram - terms.own;
+    double dollars = 0;
+    for (int step = (int) (Math.log(most / least) / Math.log(STEP)); step >= 0; step--) {
+      double ram = most / Math.pow(STEP, step);
       Share offer = offer(candidate, ram);
       if (offer == null) {
-        break; // less does not fit either
+        continue;
       }
       if (offer.worth > 0) {
         offers.add(offer);
       }
+      if (offer.pace.dollars() == dollars && offer.ram < ram / 2) {
+        break; // it has no use for more
+      }
+      dollars = offer.pace.dollars();
     }
     return offers;
   }
@@ -132,7 +170,7 @@ public final class ShareOut {
   /** What each candidate takes at a price of RAM, in dollars per GB. */
   private List<Share> best(double price) {
     List<Share> best = new ArrayList<>();
-    for (List<Share> some : offers) {
+    for (List<Share> some : offers.values()) {
       Share most = null;
       double mostGain = 0;
       for (Share offer : some) {
@@ -159,7 +197,7 @@ public final class ShareOut {
     Share best = null;
     Share instead = null;
     double bestGain = 0;
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : offers.keySet()) {
       Share before = null;
       for (Share share : shares) {
         before = share.candidate == candidate ? share : before;

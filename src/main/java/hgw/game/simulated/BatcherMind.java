@@ -26,6 +26,8 @@ final class BatcherMind implements Mind {
   private @Nullable BatchOrders told;
   private @Nullable BatchMind mind;
   private @Nullable Hands hands;
+  private @Nullable SteadyFlow flow;
+  private int workers;
   private double ordersMs;
 
   BatcherMind(String target, BatchOrders orders) {
@@ -100,6 +102,7 @@ final class BatcherMind implements Mind {
     boolean alone = inbox.size() == 1;
     View after = look(hands);
     mind.woken(after.nowMs(), mind.dueOf(inbox.get(0).process), false);
+    workers -= inbox.size();
     for (Word word : inbox) {
       mind.ended(word.process, word.done, after, alone);
     }
@@ -125,6 +128,13 @@ final class BatcherMind implements Mind {
       }
       told = null;
     }
+    if (flow == null && SteadyFlow.begins(mind, hands.target(target), hands)) {
+      flow = new SteadyFlow(hands.target(target).server());
+    }
+    if (flow != null) { // first what is in flight lands
+      hands.wakeAt(hands.nowMs() + (workers > 0 ? ORDERS_EVERY_MS : flow.go(mind.orders(), hands)));
+      return;
+    }
     BatchMind.Decision decision = mind.decide(look(hands));
     for (Start start : decision.starts()) {
       long process =
@@ -136,6 +146,7 @@ final class BatcherMind implements Mind {
               WorkerRam.of(start.kind()),
               new WorkerMind(target, start, this));
       if (process > 0) {
+        workers++;
         mind.begun(start, process);
       } else {
         mind.refused(start, hands.nowMs());

@@ -62,6 +62,13 @@ interface Mind {
      */
     void repeat(String target, SteadyCycle.Cycle cycle, Operation operation);
 
+    /**
+     * Let a cycle that leaves the target as it was repeat as often as time allows.
+     *
+     * @return ms that all of them take
+     */
+    double repeat(String target, SteadyCycle.Cycle cycle);
+
     /** Wait for a moment, in ms, and no longer for one before. */
     void wakeAt(double ms);
 

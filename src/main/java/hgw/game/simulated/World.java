@@ -88,10 +88,14 @@ final class World {
 
     @Override
     public void repeat(String target, SteadyCycle.Cycle cycle, Operation operation) {
-      double room = Math.min(clock.untilMs() - clock.nowMs(), MOST_SUMMED_MS) / cycle.ms();
-      double times = economy.repeat(target, cycle, room, clock.nowMs());
-      double endMs = clock.nowMs() + times * cycle.ms();
+      double endMs = clock.nowMs() + repeat(target, cycle);
       flights.add(new Flight(this, target, operation, endMs, 0));
+    }
+
+    @Override
+    public double repeat(String target, SteadyCycle.Cycle cycle) {
+      double room = Math.min(clock.untilMs() - clock.nowMs(), MOST_SUMMED_MS) / cycle.ms();
+      return economy.repeat(target, cycle, room, clock.nowMs()) * cycle.ms();
     }
 
     @Override
