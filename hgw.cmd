@@ -37,19 +37,23 @@ if exist "%HGW_CDS%" del "%HGW_CDS%" 2>nul
 rem Classes loaded from an archive start twice as fast. Never an error without. Java aborts on one
 rem that is damaged: the mark, written last, holds the size of a whole one, and Java checks the sums.
 :run
+set "HGW_KEPT=%HGW_HOME%target\kept"
 set "HGW_MARK=%HGW_HOME%target\cds.size"
 set "HGW_PART=%HGW_HOME%target\cds-part-%RANDOM%%RANDOM%.jsa"
 rem left by an hgw that was killed while it wrote; one that is being written cannot be deleted
 del "%HGW_HOME%target\cds-part-*.jsa" >nul 2>nul
 call :whole
 if not defined HGW_WHOLE (
-  "%HGW_JAVA%" -XX:ArchiveClassesAtExit="%HGW_PART%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%HGW_JAR%" --dry --network "%HGW_HOME%samples\mid.json" >nul 2>nul
+  rmdir /s /q "%HGW_KEPT%" >nul 2>nul
+  mkdir "%HGW_KEPT%" >nul 2>nul
+  "%HGW_JAVA%" -XX:ArchiveClassesAtExit="%HGW_PART%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dhgw.kept="%HGW_KEPT%" -Dhgw.rehearsal=true -jar "%HGW_JAR%" --dry --network "%HGW_HOME%samples\mid.json" >nul 2>nul
   if not errorlevel 1 call :keep
   del "%HGW_PART%" >nul 2>nul
   call :whole
 )
 set "HGW_SHARE="
 if defined HGW_WHOLE set HGW_SHARE=-XX:SharedArchiveFile="%HGW_CDS%" -XX:+VerifySharedSpaces -Xshare:auto -Xlog:disable -Xlog:all=off
+if exist "%HGW_KEPT%" set HGW_SHARE=%HGW_SHARE% -Dhgw.kept="%HGW_KEPT%"
 "%HGW_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %HGW_SHARE% -jar "%HGW_JAR%" %*
 exit /b %ERRORLEVEL%
 

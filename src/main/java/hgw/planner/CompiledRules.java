@@ -9,7 +9,6 @@ import hgw.facts.Settings;
 import hgw.planner.source.ParsedFile;
 import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
-import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,24 +20,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
-import org.drools.core.impl.RuleBaseFactory;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.ResultSeverity;
-import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 
 /** A pack, compiled: the index of its rules. */
@@ -53,20 +48,15 @@ final class CompiledRules {
   /** What there is to know of a rule: where it stands in its file, and its line to sort by. */
   private record Known(LoadedRule loaded, RuleFile file, int line, List<String> factProperties) {}
 
-  private CompiledRules(KnowledgeBuilderImpl builder, ParsedPack pack) {
+  private CompiledRules(CompiledForm form, ParsedPack pack) {
     Map<String, RuleFile> files = pack.byName();
-    Map<String, Integer> lines =
-        pack.rules().collect(Collectors.toMap(SourceRule::name, SourceRule::line, (a, b) -> a));
-    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
-    // Conditions that Drools compiles while it runs crash now and then: str[startsWith], memberOf.
-    configuration.setOption(ConstraintJittingThresholdOption.get(-1));
-    base = builder.newKnowledgeBase(configuration);
+    base = form.base();
     for (KiePackage kiePackage : base.getKiePackages()) {
       for (Rule rule : kiePackage.getRules()) {
         RuleImpl impl = (RuleImpl) rule;
-        RuleFile file =
-            Objects.requireNonNull(files.get(impl.getResource().getSourcePath()), rule.getName());
-        int line = Objects.requireNonNull(lines.get(rule.getName()), rule.getName());
+        CompiledForm.Place place = form.place(rule);
+        RuleFile file = Objects.requireNonNull(files.get(place.file()), rule.getName());
+        int line = place.line();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
         LoadedRule loaded = new LoadedRule(rule.getName(), file.name(), file.at(line), phase);
         known.put(rule, new Known(loaded, file, line, factProperties(impl)));
@@ -96,8 +86,18 @@ final class CompiledRules {
     }
   }
 
-  /** Compile a pack. */
-  static Attempt of(ParsedPack pack) {
+  /**
+   * Compile a pack.
+   *
+   * @param kept where packs are kept compiled
+   */
+  static Attempt of(ParsedPack pack, KeptRules kept) {
+    return kept.read(pack.pack().files(), form -> new CompiledRules(form, pack))
+        .map(rules -> new Attempt(rules, List.of()))
+        .orElseGet(() -> compile(pack, kept));
+  }
+
+  private static Attempt compile(ParsedPack pack, KeptRules kept) {
     if (!pack.problems().isEmpty()) {
       return new Attempt(null, pack.problems());
     }
@@ -117,9 +117,12 @@ final class CompiledRules {
       return new Attempt(null, List.of(errors.thrown(e)));
     }
     var wrong = builder.getResults(ResultSeverity.ERROR);
-    return wrong.isEmpty()
-        ? new Attempt(new CompiledRules(builder, pack), List.of())
-        : new Attempt(null, errors.problems(wrong));
+    if (!wrong.isEmpty()) {
+      return new Attempt(null, errors.problems(wrong));
+    }
+    CompiledForm form = CompiledForm.of(builder, pack);
+    kept.write(pack.pack().files(), form);
+    return new Attempt(new CompiledRules(form, pack), List.of());
   }
 
   KieBase base() {

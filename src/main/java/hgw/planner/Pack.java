@@ -50,6 +50,14 @@ public final class Pack {
     return files;
   }
 
+  /** Whether it is all hgw's, and nothing in it the player's own. */
+  public boolean isShipped() {
+    return files.stream().allMatch(RuleFile::shipped)
+        && overlays.stream()
+            .allMatch(
+                it -> it.others().isEmpty() && it.files().stream().allMatch(RuleFile::shipped));
+  }
+
   /** Return this pack with more files. */
   Pack with(List<RuleFile> more) {
     return new Pack(Stream.concat(files.stream(), more.stream()).toList(), overlays);

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a pack, read but not compiled: what each file says, and which rules of the player's
- * replace which that hgw brought along, having the same name. To be compiled once.
+ * replace which that hgw brought along, having the same name. To be compiled once. A pack without
+ * files of the player's is parsed when somebody asks: where it is kept compiled, nobody does.
  */
 public final class ParsedPack {
   private final Pack pack;
-  private final List<ParsedFile> files;
-  private final List<Replacement> replacements;
-  private final List<Problem> problems;
+  private @Nullable Contents contents;
 
   /** A rule of the player's that stands for one of the same name that hgw brought along. */
   public record Replacement(SourceRule rule, SourceRule replaced) {
@@ -34,16 +34,29 @@ public final class ParsedPack {
     }
   }
 
-  private ParsedPack(
-      Pack pack, List<ParsedFile> files, List<Replacement> replacements, List<Problem> problems) {
+  /** What the files say. */
+  private record Contents(
+      List<ParsedFile> files, List<Replacement> replacements, List<Problem> problems) {}
+
+  private ParsedPack(Pack pack) {
     this.pack = pack;
-    this.files = List.copyOf(files);
-    this.replacements = List.copyOf(replacements);
-    this.problems = List.copyOf(problems);
   }
 
   /** Parse the files of a pack. */
   public static ParsedPack of(Pack pack) {
+    return new ParsedPack(pack);
+  }
+
+  private synchronized Contents contents() {
+    Contents known = contents;
+    if (known == null) {
+      known = parse(pack);
+      contents = known;
+    }
+    return known;
+  }
+
+  private static Contents parse(Pack pack) {
     List<ParsedFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     pack.files().forEach(file -> files.add(ParsedFile.of(file)));
@@ -65,7 +78,7 @@ public final class ParsedPack {
         }
       }
     }
-    return new ParsedPack(pack, files, replacements, problems);
+    return new Contents(List.copyOf(files), List.copyOf(replacements), List.copyOf(problems));
   }
 
   private static Problem duplicate(SourceRule rule, SourceRule other) {
@@ -88,27 +101,27 @@ public final class ParsedPack {
 
   /** What each file says, without the rules that others replace. */
   public List<ParsedFile> files() {
-    return files;
+    return contents().files();
   }
 
   /** Which rules replace which. */
   public List<Replacement> replacements() {
-    return replacements;
+    return pack.isShipped() ? List.of() : contents().replacements();
   }
 
   /** What keeps the rules from being compiled. */
   List<Problem> problems() {
-    return problems;
+    return contents().problems();
   }
 
   /** The rules that are in force. */
   public Stream<SourceRule> rules() {
-    return rules(files);
+    return rules(files());
   }
 
   /** The rules that are in force and the player's own. */
   public Stream<SourceRule> ownRules() {
-    return rules().filter(rule -> !rule.file().shipped());
+    return pack.isShipped() ? Stream.empty() : rules().filter(rule -> !rule.file().shipped());
   }
 
   private static Stream<SourceRule> rules(List<ParsedFile> files) {

@@ -72,14 +72,14 @@ public final class Planner {
 
   /** Compile a pack that is parsed, and tell what is wrong instead of throwing it. */
   public static Attempt tried(ParsedPack pack) {
-    CompiledRules.Attempt attempt = CompiledRules.of(pack);
+    CompiledRules.Attempt attempt = CompiledRules.of(pack, KeptRules.chosen());
     CompiledRules rules = attempt.rules();
     return new Attempt(
         rules == null ? null : new Planner(pack, rules, PATIENCE_MS), attempt.problems());
   }
 
   private static Planner of(ParsedPack pack, long patienceMs) {
-    return new Planner(pack, CompiledRules.of(pack).orRefuse(), patienceMs);
+    return new Planner(pack, CompiledRules.of(pack, KeptRules.chosen()).orRefuse(), patienceMs);
   }
 
   private static List<String> replacing(ParsedPack pack, RuleFile file) {

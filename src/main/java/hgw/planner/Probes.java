@@ -37,7 +37,8 @@ final class Probes {
   List<NearMiss> run(Pack pack, Network network, Choices choices) {
     boolean known;
     try {
-      CompiledRules.Attempt attempt = CompiledRules.of(ParsedPack.of(pack.with(files())));
+      CompiledRules.Attempt attempt =
+          CompiledRules.of(ParsedPack.of(pack.with(files())), KeptRules.NOWHERE);
       known = attempt.rules() != null;
       if (attempt.rules() != null) {
         fire(attempt.rules(), network, choices);
