@@ -37,6 +37,8 @@ let servers = new Map(); // host -> server of the world
 let processes = new Map(); // pid -> process
 let nextPid = 1;
 const ports = new Map();
+/** By port: who waits for the next entry. */
+const waiting = new Map();
 const modules = new Map(); // source -> what importing it gives
 const rams = new Map(); // source -> GB
 const hooks = new Map(); // name -> what to do before a call
@@ -178,10 +180,16 @@ function launch(file, host, threads, args) {
   return process.pid;
 }
 
+/** The address of a module; what it imports is on the same server, as in the game. */
+function url(source, host) {
+  const linked = source.replace(/from "(\/[^"]+)"/g, (_, file) => `from "${url(game.read(host, file.slice(1)), host)}"`);
+  return URL.createObjectURL(new Blob([linked], { type: "text/javascript" }));
+}
+
 async function run(process, source) {
   try {
     if (!modules.has(source)) {
-      modules.set(source, import(URL.createObjectURL(new Blob([source], { type: "text/javascript" }))));
+      modules.set(source, import(url(source, process.host)));
     }
     const module = await modules.get(source);
     if (!process.dead) await module.main(netscript(process));
@@ -256,11 +264,22 @@ function calls(process) {
       if (!ports.has(port)) ports.set(port, []);
       const queue = ports.get(port);
       queue.push(value);
+      for (const wake of waiting.get(port) ?? []) wake();
+      waiting.delete(port);
       return queue.length > PORT_CAPACITY ? queue.shift() : null;
+    },
+    tryWritePort: (port, value) => {
+      if ((ports.get(port)?.length ?? 0) >= PORT_CAPACITY) return false;
+      if (!ports.has(port)) ports.set(port, []);
+      ports.get(port).push(value);
+      return true;
     },
     peek: (port) => ports.get(port)?.[0] ?? "NULL PORT DATA",
     getPortHandle: (port) => ({
       clear: () => void ports.delete(port),
+      empty: () => (ports.get(port)?.length ?? 0) === 0,
+      read: () => ports.get(port)?.shift() ?? "NULL PORT DATA",
+      nextWrite: () => new Promise((wake) => waiting.set(port, [...(waiting.get(port) ?? []), wake])),
       write: (value) => void ports.set(port, [...(ports.get(port) ?? []), value]),
     }),
     readPort: (port) => ports.get(port)?.shift() ?? "NULL PORT DATA",
@@ -310,6 +329,7 @@ function calls(process) {
     getServerGrowth: (host) => readable(host).growth,
     getServerRequiredHackingLevel: (host) => readable(host).requiredLevel,
     getHackTime: (host) => hackTime(readable(host)),
+    getHackingLevel: () => world.level,
     getPurchasedServers: () => {
       if (world.version >= "3") throw "getPurchasedServers: Function removed in 3.0.0. Please use ns.cloud.getServerNames() instead.";
       return purchased();
@@ -320,17 +340,17 @@ function calls(process) {
       const threads = threadsOf(process, options, "hack");
       const target = rooted(host);
       if (world.level < target.requiredLevel) throw `Cannot hack the '${host}' server because your hacking skill is not high enough`;
-      return operate(process, "hack", target, threads, 1, () => hacked(target, threads));
+      return operate(process, "hack", target, threads, 1, options, () => hacked(target, threads));
     },
     grow: (host, options) => {
       const threads = threadsOf(process, options, "grow");
       const target = rooted(host);
-      return operate(process, "grow", target, threads, 3.2, () => grown(target, threads));
+      return operate(process, "grow", target, threads, 3.2, options, () => grown(target, threads));
     },
     weaken: (host, options) => {
       const threads = threadsOf(process, options, "weaken");
       const target = rooted(host);
-      return operate(process, "weaken", target, threads, 4, () => {
+      return operate(process, "weaken", target, threads, 4, options, () => {
         target.sec = Math.max(target.minSec, target.sec - 0.05 * threads);
         return 0.05 * threads;
       });
@@ -367,7 +387,7 @@ function threadsOf(process, options, name) {
 }
 
 /** Wait for the time that an operation takes, then do it. */
-function operate(process, op, target, threads, hackTimes, effect) {
+function operate(process, op, target, threads, hackTimes, options, effect) {
   process.pending = op;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -375,7 +395,7 @@ function operate(process, op, target, threads, hackTimes, effect) {
       const result = effect();
       game.operations.push({ op, target: target.host, threads, result, sec: target.sec, money: target.money });
       resolve(result);
-    }, (hackTime(target) * hackTimes) / world.speed);
+    }, (hackTime(target) * hackTimes) / world.speed + (options?.additionalMsec ?? 0));
     process.die = (death) => {
       clearTimeout(timer);
       process.pending = "";

@@ -44,6 +44,13 @@ abstract class BrowserTest {
     return hgw;
   }
 
+  /** Start hgw with a pack beside the default one. */
+  RunningHgw startHgw(String pack) {
+    RunningHgw hgw = RunningHgw.start(AccessKey.load(state.resolve("key")), pack);
+    started.add(hgw);
+    return hgw;
+  }
+
   /** Start hgw where another one listened. */
   RunningHgw startHgw(int port) {
     return startHgw(port, Set.of());

@@ -33,8 +33,8 @@ final class RunningHgw implements AutoCloseable {
   private final Thread thread;
   private final Heard heard = new Heard();
 
-  private RunningHgw(int port, AccessKey key, Set<String> origins) {
-    orchestrator = new Orchestrator(game, RULES::planner, CHOICES, heard);
+  private RunningHgw(int port, AccessKey key, Set<String> origins, Rules rules) {
+    orchestrator = new Orchestrator(game, rules::planner, CHOICES, heard);
     hub = Hub.start(port, key, origins, List.of(game.mount(), new Api(orchestrator)));
     this.port = hub.port();
     lines = LiveGame.terminalLines(hub);
@@ -54,7 +54,12 @@ final class RunningHgw implements AutoCloseable {
    * @param origins further pages that the game is played from
    */
   static RunningHgw start(AccessKey key, int port, Set<String> origins) {
-    return new RunningHgw(port, key, origins);
+    return new RunningHgw(port, key, origins, RULES);
+  }
+
+  /** Start with a pack beside the default one. */
+  static RunningHgw start(AccessKey key, String pack) {
+    return new RunningHgw(0, key, Set.of(), new Rules(List.of(pack)));
   }
 
   private void work() {
