@@ -115,7 +115,7 @@ final class KeptRules {
     }
     try {
       Path file = file(directory, files);
-      if (files.stream().allMatch(RuleFile::shipped) || !isFirstTime(file)) {
+      if (files.stream().allMatch(RuleFile::shipped) || !isFirstTime(directory, file)) {
         WholeFile.writeSecret(file, format(form));
         prune(directory, SUFFIX);
       }
@@ -124,12 +124,12 @@ final class KeptRules {
     }
   }
 
-  private static boolean isFirstTime(Path file) throws IOException {
+  private static boolean isFirstTime(Path directory, Path file) throws IOException {
     Path mark = Path.of(file + SEEN);
     if (Files.deleteIfExists(mark)) {
       return false;
     }
-    prune(mark.toAbsolutePath().getParent(), SEEN);
+    prune(directory, SEEN);
     WholeFile.writeSecret(mark, new byte[0]);
     return true;
   }
