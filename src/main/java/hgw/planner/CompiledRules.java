@@ -58,7 +58,8 @@ final class CompiledRules {
         RuleFile file = Objects.requireNonNull(files.get(place.file()), rule.getName());
         int line = place.line();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
-        LoadedRule loaded = new LoadedRule(rule.getName(), file.name(), file.at(line), phase);
+        LoadedRule loaded =
+            new LoadedRule(rule.getName(), file.name(), file.at(line), file.shipped(), phase);
         known.put(rule, new Known(loaded, file, line, factProperties(impl)));
         rules.add(impl);
         collectScores(impl.getLhs());

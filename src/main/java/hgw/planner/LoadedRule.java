@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param file name of its file
  * @param place its first line as messages name it: {@code boost.drl:12}, with the path of a file
  *     that the player wrote
+ * @param isShipped whether hgw brought it along; else it is the player's own
  * @param phase its phase, null for a rule outside of all phases
  */
 public record LoadedRule(
     @JsonProperty("rule") String name,
     String file,
     @JsonIgnore String place,
+    @JsonIgnore boolean isShipped,
     @JsonIgnore @Nullable Phase phase) {
 
   /** Name the rule with its file and line: {@code boost.drl:12: rule "..."}. */

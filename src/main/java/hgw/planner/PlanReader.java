@@ -59,6 +59,7 @@ final class PlanReader {
             .sorted(comparingInt(Target::getRank).thenComparing(Target::getHost))
             .toList();
     new Invariants(trace.culprits()).check(runners, targets, assignments);
+    trace.lateExclusions().check(inserted(Exclusion.class), assignments);
 
     List<String> warnings = inserted(Warning.class).stream().map(Warning::getText).toList();
     return new Plan(

@@ -28,6 +28,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   private final CompiledRules rules;
   private final List<Plan.Firing> firings = new ArrayList<>();
   private final Culprits culprits = new Culprits();
+  private final LateExclusions lateExclusions = new LateExclusions();
 
   /** What never changes is recorded once. */
   private final Map<Candidate, TracedFact.Role> roles = new IdentityHashMap<>();
@@ -88,6 +89,10 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     return culprits;
   }
 
+  LateExclusions lateExclusions() {
+    return lateExclusions;
+  }
+
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     Match match = event.getMatch();
@@ -105,6 +110,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     firing = null;
     fired++;
     culprits.afterFiring(rule, involved);
+    lateExclusions.afterFiring(rule, involved);
     firings.add(new Plan.Firing(rule, record(involved)));
   }
 

@@ -47,7 +47,7 @@ class TraceTest {
           coverage | Assignment( target.host == 'poor' )   |                      | runner,poor
           coverage | Assignment( $t : target, target.host == 'rich' ) |      | rich,runner,rich
           boost    | AssignmentQueue( $l : head != null )  |                      | runner,rich
-          coverage | $t : Target( host == 'rich' )  | new Exclusion( $t, "x" )    | rich,rich
+          eligibility | $t : Target( host == 'rich' ) | new Exclusion( $t, "x" )  | rich,rich
           coverage | Settings()                     | new Warning( "of rich" )    | ''
           """)
   void a_firing_names_every_server_that_it_concerned(
