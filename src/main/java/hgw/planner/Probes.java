@@ -115,14 +115,15 @@ final class Probes {
       }
       if (!probe.matched) {
         boolean pattern = probe.condition.kind() == Condition.Kind.PATTERN;
-        boolean same = before != null && before.condition == probe.condition;
+        NearMiss.Nearest nearest =
+            before != null && before.condition == probe.condition ? before.nearest : null;
         return new NearMiss(
             rule,
             pattern ? Kind.NO_FACT : Kind.NEVER_TRUE,
             probe.last(false),
             probe.line(),
             probe.column(),
-            same ? before.nearest : null);
+            nearest);
       }
       before = probe;
     }

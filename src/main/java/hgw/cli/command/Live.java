@@ -15,6 +15,7 @@ import hgw.planner.Choices;
 import hgw.planner.Planner;
 import hgw.planner.Rules;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,15 +53,20 @@ final class Live implements Command {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Findings findings = new Findings(terminal);
     Rules rules = RulesOptions.rules(line, findings);
-    AtomicReference<Planner> used = new AtomicReference<>(rules.planner());
-    used.get().requireScore(choices.score()); // told now, not once the game has connected
+    Planner first = rules.planner();
+    first.requireScore(choices.score()); // told now, not once the game has connected
+    AtomicReference<Planner> used = new AtomicReference<>(first);
     Reporter reporter =
         new Finder(
             new Exporter(
                 GameText.live(terminal, once),
                 network -> SourceOptions.export(line, network, terminal)),
             cycle ->
-                findings.planned(used.get(), cycle.plan(), cycle.discovery().network(), choices));
+                findings.planned(
+                    Objects.requireNonNull(used.get()),
+                    cycle.plan(),
+                    cycle.discovery().network(),
+                    choices));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
@@ -77,8 +83,9 @@ final class Live implements Command {
 
   /** The rules as they are now, and remember them. */
   private static Planner using(Rules rules, AtomicReference<Planner> used) {
-    used.set(rules.planner());
-    return used.get();
+    Planner planner = rules.planner();
+    used.set(planner);
+    return planner;
   }
 
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */

@@ -7,6 +7,7 @@ import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,10 +34,11 @@ final class EndlessRule implements RuleLint {
         || rule.consequence().contains("delete")) {
       return Stream.empty(); // another change may end it
     }
+    Class<?> fact = Objects.requireNonNull(variables.get(changed.get(0)));
     return rule.conditions().stream()
         .filter(condition -> condition.variable().equals(changed.get(0)))
         .filter(condition -> condition.kind() == Condition.Kind.PATTERN)
-        .flatMap(condition -> check(rule, condition, changes, variables.get(changed.get(0))));
+        .flatMap(condition -> check(rule, condition, changes, fact));
   }
 
   private Stream<Finding> check(
