@@ -17,7 +17,7 @@ public interface Reporter {
   void rebalanced(Cycle cycle);
 
   /** Batchers have said how they fare, each as it did last; none if none runs. */
-  default void batching(List<BatcherReport> batchers) {}
+  void batching(List<BatcherReport> batchers);
 
   /** Something went wrong; hgw goes on. */
   void problem(String sentence);

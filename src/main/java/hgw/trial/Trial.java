@@ -1,6 +1,7 @@
 package hgw.trial;
 
 import hgw.UserError;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.Ledger;
@@ -111,6 +112,9 @@ public final class Trial {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {}

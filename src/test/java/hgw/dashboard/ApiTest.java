@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
@@ -132,6 +133,9 @@ class ApiTest {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hgw.UserError;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Game.Event;
 import hgw.game.GameException;
@@ -501,6 +502,9 @@ class OrchestratorTest {
     public void noted(Discovery discovery) {}
 
     @Override
+    public void batching(List<BatcherReport> batchers) {}
+
+    @Override
     public void rebalanced(Cycle cycle) {
       throw broken();
     }
@@ -534,6 +538,9 @@ class OrchestratorTest {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.GameException;
@@ -68,6 +69,9 @@ class ProblemTraceTest {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {}

@@ -3,6 +3,7 @@ package hgw.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.game.Applied;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.Orders;
@@ -120,6 +121,9 @@ class SoakTest {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {}

@@ -3,6 +3,7 @@ package hgw.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.economy.LoopYield;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
@@ -201,6 +202,9 @@ class MaxIncomeTest {
 
     @Override
     public void noted(Discovery discovery) {}
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {

@@ -1,20 +1,16 @@
 package hgw.cli.text;
 
-import hgw.game.Discovery;
-import hgw.game.Orders;
 import hgw.orchestrator.Cycle;
-import hgw.orchestrator.Reporter;
+import hgw.orchestrator.ReporterChain;
 import hgw.trial.Rebalances;
 import hgw.trial.Summary;
 import hgw.trial.Trial;
-import java.util.List;
 
 /** Tells on the terminal how a simulated game goes. */
-public final class SimulationProgress implements Reporter {
+public final class SimulationProgress extends ReporterChain {
   private final Terminal terminal;
   private final Trial trial;
   private final Rebalances rebalances;
-  private final GameText text;
 
   /**
    * Tell of a trial.
@@ -22,25 +18,10 @@ public final class SimulationProgress implements Reporter {
    * @param rebalances keeps its rebalances
    */
   public SimulationProgress(Terminal terminal, Trial trial, Rebalances rebalances) {
+    super(GameText.simulated(terminal));
     this.terminal = terminal;
     this.trial = trial;
     this.rebalances = rebalances;
-    this.text = GameText.simulated(terminal);
-  }
-
-  @Override
-  public void aboutToKill(List<Orders.Foreign> foreign) {
-    text.aboutToKill(foreign);
-  }
-
-  @Override
-  public void noted(Discovery discovery) {
-    text.noted(discovery);
-  }
-
-  @Override
-  public void problem(String sentence) {
-    text.problem(sentence);
   }
 
   @Override

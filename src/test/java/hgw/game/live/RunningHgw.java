@@ -3,6 +3,7 @@ package hgw.game.live;
 import static org.awaitility.Awaitility.await;
 
 import hgw.dashboard.Api;
+import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.hub.AccessKey;
@@ -148,6 +149,9 @@ final class RunningHgw implements AutoCloseable {
     public void noted(Discovery discovery) {
       notes.addAll(discovery.notes());
     }
+
+    @Override
+    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {
