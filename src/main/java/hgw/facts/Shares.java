@@ -5,7 +5,6 @@ import hgw.economy.batch.ShareOut;
 import hgw.economy.batch.WorkerRam;
 import hgw.network.Script;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.kie.api.definition.type.Modifies;
 public final class Shares {
   private final Settings settings;
   private final Map<Target, Boolean> candidates = new LinkedHashMap<>();
+  private final Map<ShareOut.Candidate, Target> offering = new LinkedHashMap<>();
   private final Deque<Share> line = new ArrayDeque<>();
   private boolean filled;
   private boolean shared;
@@ -151,7 +151,7 @@ public final class Shares {
       shares = shares(pool);
     }
     for (ShareOut.Share share : shares) {
-      Target target = Objects.requireNonNull(byHost(share.candidate().yield().target().host()));
+      Target target = Objects.requireNonNull(offering.get(share.candidate()));
       line.add(
           new Share(
               this,
@@ -170,28 +170,22 @@ public final class Shares {
     return shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
   }
 
-  private @Nullable Target byHost(String host) {
-    return candidates.keySet().stream()
-        .filter(target -> target.getHost().equals(host))
-        .findFirst()
-        .orElse(null);
-  }
-
   private List<ShareOut.Share> shares(RunnerPool pool) {
     Runner largest = pool.getMostRam();
     if (largest == null) {
       return List.of();
     }
-    List<ShareOut.Candidate> all = new ArrayList<>();
+    offering.clear();
     candidates.forEach(
         (target, runs) ->
-            all.add(
+            offering.put(
                 new ShareOut.Candidate(
                     new BatchYield(target.server(), target.player(), leastAhead),
                     depthOf(target),
-                    runs)));
+                    runs),
+                target));
     return ShareOut.among(
-        all,
+        List.copyOf(offering.keySet()),
         new ShareOut.Terms(
             pool.ramInPieces(WorkerRam.PLANNED),
             Script.BATCHER_RAM,

@@ -161,10 +161,7 @@ public final class Planner {
   }
 
   private void fire(KieSession session, SessionFacts facts, Trace trace, int limit) {
-    Phase[] phases = Phase.values();
-    for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
-      session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
-    }
+    Phase.focus(session);
     int fired =
         watch.fire(
             trace,

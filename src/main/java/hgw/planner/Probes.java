@@ -88,10 +88,7 @@ final class Probes {
     SessionFacts facts = SessionFacts.of(network, choices);
     KieSession session = compiled.base().newKieSession();
     try {
-      Phase[] phases = Phase.values();
-      for (int i = phases.length - 1; i >= 0; i--) { // the focus is a stack
-        session.getAgenda().getAgendaGroup(phases[i].group()).setFocus();
-      }
+      Phase.focus(session);
       facts.all().forEach(session::insert);
       Upkeep.of(session, facts.pool());
       session.fireAllRules(

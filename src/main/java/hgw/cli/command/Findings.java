@@ -58,7 +58,7 @@ final class Findings {
     tell(ignores.less(causes));
     List<Finding> findings = new ArrayList<>(TwoScores.of(planner, plan));
     findings.addAll(NeverFired.of(planner, plan, network, choices));
-    tell(Ignores.of(planner.pack()).less(FollowUps.drop(findings, causes, planner.pack())));
+    tell(ignores.less(FollowUps.drop(findings, causes, planner.pack())));
   }
 
   private void tell(List<Finding> findings) {

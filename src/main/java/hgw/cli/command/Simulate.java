@@ -17,6 +17,7 @@ import hgw.trial.Rebalances;
 import hgw.trial.Summary;
 import hgw.trial.Trial;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a simulated game to its end, tells how it goes, and what it came to. */
@@ -49,20 +50,27 @@ final class Simulate implements Command {
     Network start = source.discover();
     Findings findings = new Findings(terminal);
     Planner planner = RulesOptions.planner(line, choices, findings);
-    findings.planned(planner, planner.plan(start, choices), start, choices);
     Trial trial = SimulationOptions.trial(line, start);
+    UnaryOperator<Reporter> heard =
+        reporter ->
+            new Finder(
+                new Exporter(reporter, network -> SourceOptions.export(line, start, terminal)),
+                cycle ->
+                    findings.planned(planner, cycle.plan(), cycle.discovery().network(), choices));
     if (line.has(ONCE)) {
-      trial.runOnce(planner, choices, exporting(start, GameText.simulated(terminal)));
+      trial.runOnce(planner, choices, heard.apply(GameText.simulated(terminal)));
     } else {
-      play(source.name(), start, trial, planner, choices);
+      play(source.name(), start, trial, planner, choices, heard);
     }
   }
 
-  private Reporter exporting(Network start, Reporter reporter) {
-    return new Exporter(reporter, network -> SourceOptions.export(line, start, terminal));
-  }
-
-  private void play(String source, Network start, Trial trial, Planner planner, Choices choices)
+  private void play(
+      String source,
+      Network start,
+      Trial trial,
+      Planner planner,
+      Choices choices,
+      UnaryOperator<Reporter> heard)
       throws InterruptedException {
     if (!terminal.json()) {
       terminal.print(
@@ -71,9 +79,7 @@ final class Simulate implements Command {
     Rebalances rebalances = new Rebalances(trial);
     Outcome outcome =
         trial.run(
-            planner,
-            choices,
-            exporting(start, new SimulationProgress(terminal, trial, rebalances)));
+            planner, choices, heard.apply(new SimulationProgress(terminal, trial, rebalances)));
     Summary summary = Summary.of(source, outcome, rebalances);
     Double batches = outcome.last().plan().batchers().isEmpty() ? batches(start, choices) : null;
     terminal.result(summary, () -> SimulationText.of(summary, batches, terminal.style()));

@@ -98,9 +98,7 @@ public final class SimulatedGame implements Game {
       killed += world.kill(host, script -> script.works() && !spared.test(script));
     }
     for (Orders.Batcher batcher : orders.batchers()) {
-      if (world.mindOf(batcher.pid()) instanceof BatcherMind running) {
-        running.tell(batcher.orders().stamped(nowMs));
-      }
+      tell(batcher.pid(), batcher.orders().stamped(nowMs));
     }
     List<Applied.Launch> launches =
         orders.launches().stream().map(script -> launch(script, orders)).toList();
