@@ -43,8 +43,7 @@ public final class Formulas {
     double difficulty = (100 - sec) / 100;
     double skill = 1.75 * player.hackingLevel();
     double skillChance = (skill - requiredLevel) / skill;
-    return clamp01(
-        skillChance * difficulty * player.multiplier("hacking_chance") * intelligence(player));
+    return clamp01(skillChance * difficulty * player.multipliers().chance() * intelligence(player));
   }
 
   /**
@@ -54,7 +53,7 @@ public final class Formulas {
   public static double hackTime(Player player, double sec, int requiredLevel) {
     double skillFactor = 2.5 * (requiredLevel * sec) + 500;
     skillFactor /= player.hackingLevel() + 50;
-    double speed = player.multiplier("hacking_speed") * player.bitNode().hackingSpeed();
+    double speed = player.multipliers().speed() * player.bitNode().hackingSpeed();
     return 5 * skillFactor / (speed * intelligence(player)) * 1000;
   }
 
@@ -62,7 +61,7 @@ public final class Formulas {
    * Fraction 0..1 of the money that one thread steals. Source: {@code calculatePercentMoneyHacked}.
    */
   public static double stolenPerThread(Player player, double sec, int requiredLevel) {
-    double money = player.multiplier("hacking_money");
+    double money = player.multipliers().money();
     double bitNode = player.bitNode().hackMoney();
     return stolenPerThread(player.hackingLevel(), sec, requiredLevel, money, bitNode);
   }
@@ -80,7 +79,7 @@ public final class Formulas {
 
   /** What scales the money that a hack takes: the player's multiplier times the BitNode's. */
   public static double theft(Player player) {
-    return player.multiplier("hacking_money") * player.bitNode().hackMoney();
+    return player.multipliers().money() * player.bitNode().hackMoney();
   }
 
   /**
@@ -90,7 +89,7 @@ public final class Formulas {
    * @param growth growth parameter of the server, in percent
    */
   public static double growth(Player player, double growth) {
-    return growth / 100 * player.bitNode().growth() * player.multiplier("hacking_grow");
+    return growth / 100 * player.bitNode().growth() * player.multipliers().grow();
   }
 
   /**
@@ -101,7 +100,7 @@ public final class Formulas {
    */
   public static double growthLog(Player player, double sec, double growth) {
     double adjusted = growth / 100 * player.bitNode().growth();
-    return baseGrowthLog(sec) * adjusted * player.multiplier("hacking_grow");
+    return baseGrowthLog(sec) * adjusted * player.multipliers().grow();
   }
 
   /** The same, of a server with a growth of 100 and no multipliers. */
@@ -143,7 +142,7 @@ public final class Formulas {
   public static double experiencePerThread(Player player, double baseSec) {
     return baseSec == 0
         ? 0
-        : (3 + 0.3 * baseSec) * player.multiplier("hacking_exp") * player.bitNode().hackingExp();
+        : (3 + 0.3 * baseSec) * player.multipliers().exp() * player.bitNode().hackingExp();
   }
 
   /** Hacking level of an amount of experience. Source: {@code calculateSkill}. */
@@ -159,7 +158,7 @@ public final class Formulas {
   }
 
   private static double levelMultiplier(Player player) {
-    return player.multiplier("hacking") * player.bitNode().hackingLevel();
+    return player.multipliers().level() * player.bitNode().hackingLevel();
   }
 
   private static double intelligence(Player player) {

@@ -7,36 +7,30 @@ import java.util.Map;
  *
  * @param hackingLevel hacking level
  * @param intelligence intelligence, 0 where the player has none
- * @param multipliers the player's multipliers by the game's names ({@code hacking_money}, {@code
- *     hacking_grow}, ...); one that is missing counts as 1
+ * @param multipliers the player's multipliers
  * @param experience hacking experience, 0 where the source has none
  * @param bitNode the BitNode that the player is in
  */
 public record Player(
     int hackingLevel,
     double intelligence,
-    Map<String, Double> multipliers,
+    Multipliers multipliers,
     double experience,
     BitNode bitNode) {
-  /** Copy the map, so that nobody can change a player. */
-  public Player {
-    multipliers = Map.copyOf(multipliers);
-  }
-
   /** Create a player without intelligence and with every multiplier at 1. */
   public Player(int hackingLevel) {
-    this(hackingLevel, 0, Map.of(), 0, BitNode.FIRST);
+    this(hackingLevel, 0, Multipliers.NONE, 0, BitNode.FIRST);
   }
 
   /** Create a player whose experience is not known. */
   public Player(int hackingLevel, double intelligence, Map<String, Double> multipliers) {
-    this(hackingLevel, intelligence, multipliers, 0, BitNode.FIRST);
+    this(hackingLevel, intelligence, multipliers, 0);
   }
 
   /** Create a player in the first BitNode. */
   public Player(
       int hackingLevel, double intelligence, Map<String, Double> multipliers, double experience) {
-    this(hackingLevel, intelligence, multipliers, experience, BitNode.FIRST);
+    this(hackingLevel, intelligence, Multipliers.of(multipliers), experience, BitNode.FIRST);
   }
 
   /** Return this player in another BitNode. */
@@ -48,10 +42,5 @@ public record Player(
   public Player withExperience(double experience) {
     int level = Formulas.level(this, experience);
     return new Player(level, intelligence, multipliers, experience, bitNode);
-  }
-
-  /** Return the multiplier of that name, 1 where the source has none. */
-  public double multiplier(String name) {
-    return multipliers.getOrDefault(name, 1.0);
   }
 }

@@ -195,12 +195,12 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
         (100 - target.minSec())
             / 100
             * ((level - (target.requiredLevel() - 1)) / level)
-            * player.multipliers().getOrDefault("hacking_money", 1.0)
+            * player.multipliers().named().getOrDefault("hacking_money", 1.0)
             / 240;
     double k =
         Math.min(Math.log1p(0.03 / target.minSec()), 0.00349388925425578)
             * (target.growth() / 100)
-            * player.multipliers().getOrDefault("hacking_grow", 1.0);
+            * player.multipliers().named().getOrDefault("hacking_grow", 1.0);
     double regrow = Math.log(1 / (1 - fraction));
     double growNow = Math.log(target.maxMoney() / Math.max(target.money(), 1));
     double most = (target.sec() - target.minSec()) / 0.05;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hgw.UserError;
 import hgw.network.BitNode;
 import hgw.network.Formulas;
+import hgw.network.Multipliers;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -73,7 +74,7 @@ final class SaveReader {
     return new Player(
         skills.integer("hacking"),
         skills.number("intelligence", 0),
-        hacking,
+        Multipliers.of(hacking),
         player.has("exp") ? player.object("exp").number("hacking") : 0,
         BitNode.of(bitNode, 1 + sourceFile(player, bitNode)));
   }

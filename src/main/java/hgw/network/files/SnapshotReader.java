@@ -1,6 +1,7 @@
 package hgw.network.files;
 
 import hgw.network.BitNode;
+import hgw.network.Multipliers;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.RunningScript;
@@ -58,7 +59,9 @@ final class SnapshotReader {
     return new Player(
         player.integer("hackingLevel"),
         player.number("intelligence", 0),
-        player.has("multipliers") ? multipliers(player.object("multipliers")) : Map.of(),
+        player.has("multipliers")
+            ? Multipliers.of(multipliers(player.object("multipliers")))
+            : Multipliers.NONE,
         player.number("experience", 0),
         bitNode(player));
   }

@@ -43,9 +43,9 @@ final class SnapshotWriter {
     }
     putUnlessZero(object, "intelligence", player.intelligence());
     putUnlessZero(object, "experience", player.experience());
-    if (!player.multipliers().isEmpty()) {
+    if (!player.multipliers().named().isEmpty()) {
       ObjectNode multipliers = object.putObject("multipliers");
-      new TreeMap<>(player.multipliers()).forEach(multipliers::put);
+      new TreeMap<>(player.multipliers().named()).forEach(multipliers::put);
     }
     return object;
   }

@@ -237,7 +237,7 @@ final class BatchCourse {
   }
 
   private Player player() {
-    return new Player(level, 0, player.multipliers());
+    return new Player(level, 0, player.multipliers(), 0, player.bitNode());
   }
 
   private View view() {
@@ -260,7 +260,7 @@ final class BatchCourse {
         grants,
         pick(0, 0, 20),
         pick(0, 0, 2000),
-        taught ? player.multiplier("hacking_money") : 0,
+        taught ? player.multipliers().money() : 0,
         taught ? server.requiredLevel() : 0,
         taught ? Formulas.growth(player, server.growth()) : 0,
         taught ? Formulas.weakenPerThread(player) : 0);

@@ -269,9 +269,9 @@ class BatcherTest {
         grants,
         0,
         0,
-        player.multiplier("hacking_money"),
+        player.multipliers().money(),
         target.requiredLevel(),
-        target.growth() / 100 * player.multiplier("hacking_grow"),
+        target.growth() / 100 * player.multipliers().grow(),
         0.05);
   }
 }

@@ -140,14 +140,14 @@ class SnapshotTest {
     Player player = Snapshot.read(file(SOUND)).player();
 
     assertThat(player).isEqualTo(new Player(50));
-    assertThat(player.multiplier("hacking_money")).isEqualTo(1);
+    assertThat(player.multipliers().money()).isEqualTo(1);
   }
 
   @Test
   void multipliers_are_read_where_they_are_given() {
     Path file = edited("player.multipliers", "{\"hacking_money\": 1.5}");
 
-    assertThat(Snapshot.read(file).player().multiplier("hacking_money")).isEqualTo(1.5);
+    assertThat(Snapshot.read(file).player().multipliers().money()).isEqualTo(1.5);
   }
 
   @ParameterizedTest
