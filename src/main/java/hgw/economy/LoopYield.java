@@ -23,7 +23,7 @@ public final class LoopYield {
   private final double horizonMs;
   private final double wipeEveryMs;
   private final TargetState state;
-  private SteadyCycle steady = new SteadyCycle();
+  private SteadyCycle steady = SteadyCycle.alsoLong();
   private LoopDecisions loop;
   private double earned;
   private double now;
@@ -99,8 +99,11 @@ public final class LoopYield {
       Operation operation = loop.next(state);
       boolean hacks = operation.kind() == Operation.Kind.HACK;
       SteadyCycle.Cycle cycle = hacks ? steady.hacking(state, loop, player.hackingLevel()) : null;
-      if (cycle != null) {
+      if (cycle != null && steady.brief()) {
         return earned + rest(cycle);
+      }
+      if (cycle != null) {
+        repeat(cycle);
       }
       double chance = hacks ? state.hackChance(player) : 1;
       if (chance <= 0) {
@@ -135,11 +138,18 @@ public final class LoopYield {
     return Math.max(0, horizonMs - now) / cycle.ms() * kept * cycle.dollars();
   }
 
+  /** Let a cycle pass as often as it fits before a wipe. */
+  private void repeat(SteadyCycle.Cycle cycle) {
+    double times = Math.max(0, Math.floor((Math.min(wipe, horizonMs) - now) / cycle.ms()));
+    now += times * cycle.ms();
+    earned += times * cycle.dollars();
+  }
+
   private void wipe() {
     now = wipe;
     wipe += wipeEveryMs;
     loop = newLoop.get();
-    steady = new SteadyCycle();
+    steady = SteadyCycle.alsoLong();
   }
 
   private void end(Operation operation, double duration) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * take as long to work out. Told of every hack that is about to begin and of every operation that
  * is over.
  *
- * <p>Only cycles of short operations are summed: long ones are few. A loop that never repeats
+ * <p>A game sums only cycles of short operations: long ones are few. A loop that never repeats
  * itself exactly (one with so few threads that it wanders) counts as repeating the mean of some
- * rounds, from the first hack after a weaken to the next such hack.
+ * rounds, from the first hack after a weaken to the next such hack, where they are short.
  */
 public final class SteadyCycle {
   /** Operations of this many ms and more are played one by one: there are never many. */
@@ -35,6 +35,8 @@ public final class SteadyCycle {
     }
   }
 
+  private final boolean longOnes;
+  private boolean brief;
   private @Nullable Moment checkpoint;
   private int patience = 1;
   private int rounds;
@@ -45,6 +47,20 @@ public final class SteadyCycle {
   private double ms;
   private double dollars;
   private double experience;
+
+  /** Look for cycles of short operations alone. */
+  public SteadyCycle() {
+    this(false);
+  }
+
+  private SteadyCycle(boolean longOnes) {
+    this.longOnes = longOnes;
+  }
+
+  /** Look for cycles of long operations as well, but only for such as repeat exactly. */
+  static SteadyCycle alsoLong() {
+    return new SteadyCycle(true);
+  }
 
   /**
    * A cycle, or the mean of many.
@@ -58,7 +74,7 @@ public final class SteadyCycle {
   /**
    * A hack is about to begin.
    *
-   * @return the cycle that repeats from here; null if none does, or its operations are long
+   * @return the cycle that repeats from here; null if none does, or none that is looked for
    */
   public @Nullable Cycle hacking(TargetState target, LoopDecisions loop, int level) {
     Moment now = new Moment(target.money(), target.sec(), loop.memory(), level);
@@ -82,13 +98,18 @@ public final class SteadyCycle {
       return null;
     }
     Cycle cycle = new Cycle(ms, dollars, experience);
-    boolean shortOnes = ms < SHORT_MS * operations;
+    brief = ms < SHORT_MS * operations;
     begin(now);
     if (!repeats && patience < WANDERING) {
       patience *= 2; // what was before the checkpoint may have been no part of a cycle
       return null;
     }
-    return shortOnes ? cycle : null;
+    return brief || longOnes && repeats ? cycle : null;
+  }
+
+  /** Whether the cycle that was found last is one of short operations. */
+  boolean brief() {
+    return brief;
   }
 
   private void begin(Moment now) {
