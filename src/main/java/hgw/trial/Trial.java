@@ -97,7 +97,7 @@ public final class Trial {
 
   /** The player's hacking level now. */
   public int level() {
-    return game.discover().network().player().hackingLevel();
+    return game.player().hackingLevel();
   }
 
   /** What was earned so far. */

@@ -7,6 +7,7 @@ import hgw.economy.batch.BatchOrders;
 import hgw.economy.batch.Start;
 import hgw.economy.batch.View;
 import hgw.economy.batch.WorkerRam;
+import hgw.game.BatcherReport;
 import hgw.network.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +76,14 @@ final class BatcherMind implements Mind {
     return mind == null ? launched : mind.orders();
   }
 
-  /** Host name of the target. */
-  String target() {
-    return target;
-  }
-
-  /** What decides for it; null if it had nothing to work with. */
-  @Nullable BatchMind decisions() {
-    return mind;
+  /** How it fares; null if it had nothing to work with. */
+  @Nullable BatcherReport report() {
+    if (mind == null || hands == null) {
+      return null;
+    }
+    return flow == null
+        ? BatcherReport.of(target, mind)
+        : flow.report(mind, hands.target(target), hands.player());
   }
 
   /** Hear how a worker ended. */

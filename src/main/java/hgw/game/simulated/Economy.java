@@ -86,15 +86,15 @@ final class Economy {
   }
 
   /**
-   * Let a cycle that leaves the target as it was repeat, until the next level at most.
+   * Let a cycle that leaves the target as it was repeat, up to the one that brings the next level.
    *
    * @param most no more often than this
    * @return how often it did
    */
   double repeat(String host, SteadyCycle.Cycle cycle, double most, double nowMs) {
     double lacks = nextLevelAt - experience;
-    double toLearn = lacks > 0 ? lacks / cycle.experience() : 0;
-    double times = Math.max(0, Math.floor(Math.min(most, toLearn)));
+    double toLearn = lacks > 0 ? Math.ceil(lacks / cycle.experience()) : 1;
+    double times = Math.max(0, Math.min(Math.floor(most), toLearn));
     earn(nowMs + times * cycle.ms(), host, times * cycle.dollars());
     learn(times * cycle.experience());
     return times;

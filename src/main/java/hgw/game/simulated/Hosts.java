@@ -21,6 +21,9 @@ final class Hosts {
   interface Running {
     /** The script as it is now. */
     RunningScript script();
+
+    /** GB that it fills. */
+    double ram();
   }
 
   private static final class Host {
@@ -126,8 +129,7 @@ final class Hosts {
 
   /** GB that run on a host. */
   double usedRam(String name) {
-    double launched =
-        of(name).running.values().stream().mapToDouble(running -> ram(running.script())).sum();
+    double launched = of(name).running.values().stream().mapToDouble(Running::ram).sum();
     return of(name).before.stream().mapToDouble(Hosts::ram).sum() + launched;
   }
 

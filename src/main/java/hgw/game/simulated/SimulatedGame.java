@@ -3,7 +3,6 @@ package hgw.game.simulated;
 import hgw.economy.LoopDecisions;
 import hgw.economy.Operation;
 import hgw.economy.TargetState;
-import hgw.economy.batch.BatchMind;
 import hgw.economy.batch.BatchOrders;
 import hgw.game.Applied;
 import hgw.game.BatcherReport;
@@ -13,6 +12,7 @@ import hgw.game.Game;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
 import hgw.network.Network;
+import hgw.network.Player;
 import hgw.network.RunningScript;
 import hgw.network.Script;
 import hgw.network.Server;
@@ -161,21 +161,24 @@ public final class SimulatedGame implements Game {
     return world.kill(host, which);
   }
 
-  /** The batchers that run, by process. */
+  /** How the batchers fare that run, by process. */
   Map<Long, BatcherReport> batchers() {
     Map<Long, BatcherReport> reports = new TreeMap<>();
-    for (Server server : start.servers()) {
-      for (Hosts.Running running : world.hosts().running(server.host())) {
-        long pid = running.script().pid();
-        if (world.mindOf(pid) instanceof BatcherMind batcher) {
-          BatchMind mind = batcher.decisions();
-          if (mind != null) {
-            reports.put(pid, BatcherReport.of(batcher.target(), mind));
-          }
-        }
-      }
-    }
+    world
+        .batchers()
+        .forEach(
+            (pid, batcher) -> {
+              BatcherReport report = batcher.report();
+              if (report != null) {
+                reports.put(pid, report);
+              }
+            });
     return reports;
+  }
+
+  /** The player now. */
+  public Player player() {
+    return world.player();
   }
 
   @Override

@@ -6,8 +6,11 @@ import hgw.economy.TargetState;
 import hgw.economy.batch.BatchMind;
 import hgw.economy.batch.BatchOrders;
 import hgw.economy.batch.BatchYield;
+import hgw.economy.batch.Sizes;
 import hgw.economy.batch.WorkerRam;
+import hgw.game.BatcherReport;
 import hgw.network.Grant;
+import hgw.network.Player;
 import hgw.network.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ final class SteadyFlow {
   private final Server target;
   private @Nullable BatchOrders orders;
   private int level;
-  private SteadyCycle.@Nullable Cycle batch;
+  private BatchYield.@Nullable Pace pace;
+  private double landed;
 
   SteadyFlow(Server target) {
     this.target = target;
@@ -49,24 +53,44 @@ final class SteadyFlow {
     if (now != orders || level != hands.player().hackingLevel()) {
       orders = now;
       level = hands.player().hackingLevel();
-      batch = batch(now, hands);
+      pace = pace(now, hands);
     }
-    if (batch == null) {
+    if (pace == null) {
       return SHORT_MS; // nothing fits in what is granted
     }
-    return Math.max(batch.ms(), hands.repeat(target.host(), batch));
+    double periodMs = pace.sizes().periodMs();
+    double hours = periodMs / 3_600_000;
+    SteadyCycle.Cycle batch =
+        new SteadyCycle.Cycle(periodMs, pace.dollars() * hours, pace.experience() * hours);
+    double ms = hands.repeat(target.host(), batch);
+    landed += ms / periodMs;
+    return Math.max(periodMs, ms);
   }
 
-  private SteadyCycle.@Nullable Cycle batch(BatchOrders now, Mind.Hands hands) {
-    double largest = now.grants().stream().mapToDouble(Grant::ram).max().orElse(0);
-    BatchYield.Pace pace =
-        new BatchYield(target, hands.player(), now.leastMs())
-            .pace(now.ram(), (long) (largest / WorkerRam.PLANNED), now.fraction(), now.depth());
+  /** Report how the batches fare that are summed. */
+  BatcherReport report(BatchMind mind, TargetState state, Player player) {
+    BatcherReport played = BatcherReport.of(target.host(), mind);
     if (pace == null) {
-      return null;
+      return played;
     }
-    double hours = pace.sizes().periodMs() / 3_600_000;
-    return new SteadyCycle.Cycle(
-        pace.sizes().periodMs(), pace.dollars() * hours, pace.experience() * hours);
+    Sizes sizes = pace.sizes();
+    double weakenMs = state.duration(player, Operation.Kind.WEAKEN);
+    return new BatcherReport(
+        target.host(),
+        mind.state(),
+        sizes.fraction(),
+        (int) Math.max(1, weakenMs / sizes.periodMs()),
+        sizes.periodMs(),
+        pace.ram(),
+        mind.granted(),
+        mind.landed() + (long) landed,
+        mind.misfires(),
+        mind.lookAhead());
+  }
+
+  private BatchYield.@Nullable Pace pace(BatchOrders now, Mind.Hands hands) {
+    double largest = now.grants().stream().mapToDouble(Grant::ram).max().orElse(0);
+    return new BatchYield(target, hands.player(), now.leastMs())
+        .pace(now.ram(), (long) (largest / WorkerRam.PLANNED), now.fraction(), now.depth());
   }
 }

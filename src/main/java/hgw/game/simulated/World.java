@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,11 @@ final class World {
         ends = Math.min(ends, flight.timer.atMs() - clock.nowMs());
       }
       return script.finishingIn(ends);
+    }
+
+    @Override
+    public double ram() {
+      return script.ram() * script.threads();
     }
 
     @Override
@@ -233,6 +240,17 @@ final class World {
     return new Launched(pid, "");
   }
 
+  /** The batchers that run, by process. */
+  SortedMap<Long, BatcherMind> batchers() {
+    SortedMap<Long, BatcherMind> batchers = new TreeMap<>();
+    for (Process process : processes.values()) {
+      if (process.mind instanceof BatcherMind batcher) {
+        batchers.put(process.pid(), batcher);
+      }
+    }
+    return batchers;
+  }
+
   /** The mind of a process; null if it does not run. */
   @Nullable Mind mindOf(long pid) {
     Process process = processes.get(pid);
@@ -269,8 +287,7 @@ final class World {
     processes.remove(process.pid());
     process.flights.forEach(flight -> flight.timer.callOff());
     process.callOffAlarm();
-    RunningScript script = process.script;
-    hosts.remove(process.host, script.pid(), script.ram() * script.threads());
+    hosts.remove(process.host, process.pid(), process.ram());
   }
 
   /** Operations lost because their process was killed. */

@@ -17,6 +17,7 @@ import hgw.network.Server;
 import hgw.network.files.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class BatcherTest {
   private static final String HOST = "pserv-0";
   private static final long MINUTE = 60_000;
 
-  private final SimulatedGame game = new SimulatedGame(MID, 12, Double.POSITIVE_INFINITY, 1);
+  private SimulatedGame game = new SimulatedGame(MID, 12, Double.POSITIVE_INFINITY, 1);
 
   @Test
   void prepares_the_target_and_then_lands_batch_after_batch() throws InterruptedException {
@@ -231,6 +232,37 @@ class BatcherTest {
     World.Launched launched = game.launchBatcher(HOST, TARGET, orders);
     assertThat(launched.why()).isEmpty();
     return launched.pid();
+  }
+
+  @Test
+  void one_so_fast_that_its_batches_are_summed_is_seen_at_work_like_any_other()
+      throws InterruptedException {
+    game = new SimulatedGame(tenTimesAsFast(), 12, Double.POSITIVE_INFINITY, 1);
+    long pid = launch(orders(0, everything()));
+    passUntil(20 * MINUTE);
+    BatcherReport before = report(pid);
+    double earned = game.ledger().total();
+    passUntil(30 * MINUTE);
+    BatcherReport after = report(pid);
+
+    assertThat(discovered(HOST).running()) // no worker is played
+        .allMatch(script -> script.is(Script.Kind.BATCHER));
+    assertThat(after.inFlight()).isGreaterThan(1);
+    assertThat(after.heldRam()).isBetween(0.5 * after.grantedRam(), after.grantedRam());
+    double landed = after.landed() - before.landed();
+    assertThat(landed).isCloseTo(10 * MINUTE / after.periodMs(), within(0.02 * landed));
+    Server target = discovered(TARGET);
+    double perBatch = target.maxMoney() * after.fraction() * target.hackChance();
+    assertThat(game.ledger().total() - earned)
+        .isCloseTo(perBatch * landed, within(0.1 * perBatch * landed));
+  }
+
+  private static Network tenTimesAsFast() {
+    Player player = MID.player();
+    Map<String, Double> multipliers = new HashMap<>(player.multipliers().named());
+    multipliers.merge("hacking_speed", 10.0, (speed, faster) -> speed * faster);
+    Player fast = new Player(player.hackingLevel(), 0, multipliers, player.experience());
+    return new Network(fast, MID.loop(), MID.servers());
   }
 
   private BatcherReport report(long pid) {
