@@ -6,10 +6,12 @@ import hgw.economy.batch.WorkerRam;
 import hgw.network.Script;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Modifies;
 
@@ -21,6 +23,7 @@ public final class Shares {
   private final Settings settings;
   private final Map<Target, Boolean> candidates = new LinkedHashMap<>();
   private final Map<ShareOut.Candidate, Target> offering = new LinkedHashMap<>();
+  private final Map<Target, Bidding> biddings = new HashMap<>();
   private final Deque<Share> line = new ArrayDeque<>();
   private boolean filled;
   private boolean shared;
@@ -139,7 +142,8 @@ public final class Shares {
   /** Share the RAM of the pool out. */
   @Modifies({"shared", "next"})
   public void shareOut(RunnerPool pool) {
-    List<ShareOut.Share> shares = shares(pool);
+    ShareOut.Outcome outcome = outcome(pool);
+    List<ShareOut.Share> shares = outcome.shares();
     while (mostInFlight > 0 && inFlight(shares) > mostInFlight) {
       int cap = Math.max(1, mostInFlight / shares.size());
       cap = capped > 0 ? Math.min(cap, capped - 1) : cap;
@@ -148,9 +152,14 @@ public final class Shares {
         break;
       }
       capped = cap;
-      shares = shares(pool);
+      outcome = outcome(pool);
+      shares = outcome.shares();
+    }
+    for (ShareOut.Share bid : outcome.lost()) {
+      remember(bid, false, outcome);
     }
     for (ShareOut.Share share : shares) {
+      remember(share, true, outcome);
       Target target = Objects.requireNonNull(offering.get(share.candidate()));
       line.add(
           new Share(
@@ -166,14 +175,33 @@ public final class Shares {
     shared = true;
   }
 
+  private void remember(ShareOut.Share bid, boolean won, ShareOut.Outcome outcome) {
+    biddings.put(
+        Objects.requireNonNull(offering.get(bid.candidate())),
+        new Bidding(
+            won,
+            bid.ram(),
+            bid.pace().dollars(),
+            bid.preparedInMs(),
+            bid.worthPerGb(Script.BATCHER_RAM),
+            outcome.price(),
+            bid.candidate().runs() ? stay : 1,
+            outcome.crowdedOut().contains(bid.candidate())));
+  }
+
+  /** How a target fared when the RAM was shared out; null if it did not bid, or could use none. */
+  public @Nullable Bidding biddingOf(Target target) {
+    return biddings.get(target);
+  }
+
   private static int inFlight(List<ShareOut.Share> shares) {
     return shares.stream().mapToInt(share -> share.pace().sizes().depth()).sum();
   }
 
-  private List<ShareOut.Share> shares(RunnerPool pool) {
+  private ShareOut.Outcome outcome(RunnerPool pool) {
     Runner largest = pool.getMostRam();
     if (largest == null) {
-      return List.of();
+      return new ShareOut.Outcome(List.of(), 0, List.of(), Set.of());
     }
     offering.clear();
     candidates.forEach(

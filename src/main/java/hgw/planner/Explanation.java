@@ -1,6 +1,8 @@
 package hgw.planner;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import hgw.UserError;
+import hgw.facts.Bidding;
 import hgw.facts.Reason;
 import hgw.network.Network;
 import hgw.network.Server;
@@ -42,6 +44,7 @@ public record Explanation(
    * @param score what the score model gave it, 0 if it is none
    * @param rank its place, 1 the best, 0 if it is none
    * @param loop the loop or batcher that works on it
+   * @param bidding how it fared when RAM was shared out among batchers; null if it was not
    */
   public record AsTarget(
       boolean eligible,
@@ -49,7 +52,8 @@ public record Explanation(
       double score,
       int rank,
       long usefulThreads,
-      Plan.@Nullable PlannedScript loop) {}
+      Plan.@Nullable PlannedScript loop,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Bidding bidding) {}
 
   /**
    * Explain a server.
@@ -93,8 +97,11 @@ public record Explanation(
     return plan.targets().stream()
         .filter(target -> target.host().equals(host))
         .findFirst()
-        .map(it -> new AsTarget(true, reasons, it.score(), it.rank(), it.usefulThreads(), loop))
-        .orElseGet(() -> new AsTarget(false, reasons, 0, 0, 0, loop));
+        .map(
+            it ->
+                new AsTarget(
+                    true, reasons, it.score(), it.rank(), it.usefulThreads(), loop, it.bidding()))
+        .orElseGet(() -> new AsTarget(false, reasons, 0, 0, 0, loop, null));
   }
 
   private static List<String> reasons(String host, String role, Plan plan) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hgw.facts.Bidding;
 import hgw.facts.Reason;
 import hgw.network.Grant;
 import hgw.network.LoopArguments;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules decided, and why. Immutable; its JSON form is the plan document of {@code --dry
@@ -121,9 +123,20 @@ public record Plan(
    * @param score what the score model gave it
    * @param rank its place, 1 the best
    * @param usefulThreads the most threads that any one operation of its loop can use
+   * @param bidding how it fared when RAM was shared out among batchers; null if it was not
    */
   public record RankedTarget(
-      String host, double score, @JsonIgnore int rank, @JsonIgnore long usefulThreads) {}
+      String host,
+      double score,
+      @JsonIgnore int rank,
+      @JsonIgnore long usefulThreads,
+      @JsonIgnore @Nullable Bidding bidding) {
+
+    /** A target while no RAM is shared out. */
+    public RankedTarget(String host, double score, int rank, long usefulThreads) {
+      this(host, score, rank, usefulThreads, null);
+    }
+  }
 
   /** An assignment: which runner works on which target, and how. */
   public sealed interface PlannedScript {

@@ -100,12 +100,16 @@ final class PlanReader {
         .toList();
   }
 
-  private static List<Plan.RankedTarget> ranked(List<Target> bestFirst) {
+  private List<Plan.RankedTarget> ranked(List<Target> bestFirst) {
     List<Plan.RankedTarget> ranked = new ArrayList<>(bestFirst.size());
     for (Target target : bestFirst) {
       ranked.add(
           new Plan.RankedTarget(
-              target.getHost(), target.getScore(), ranked.size() + 1, target.getUsefulThreads()));
+              target.getHost(),
+              target.getScore(),
+              ranked.size() + 1,
+              target.getUsefulThreads(),
+              facts.shares().biddingOf(target)));
     }
     return List.copyOf(ranked);
   }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  *
  * @param settings what the player chose
  * @param pool the runners that have threads left, as rules see them
+ * @param shares how RAM is shared out among batchers
  * @param runners every server as a runner, in the order of the network
  * @param targets every server as a target, in the order of the network
  * @param running the loops and batchers that run
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 record SessionFacts(
     Settings settings,
     RunnerPool pool,
+    Shares shares,
     List<Runner> runners,
     List<Target> targets,
     List<Object> running) {
@@ -48,7 +50,8 @@ record SessionFacts(
       targets.add(new Target(server, network.player(), settings));
     }
     List<Object> running = running(network, runners, targets);
-    return new SessionFacts(settings, new RunnerPool(), runners, targets, running);
+    return new SessionFacts(
+        settings, new RunnerPool(), new Shares(settings), runners, targets, running);
   }
 
   /** All of them, and the helpers, in the order in which a session gets them. */
@@ -60,7 +63,7 @@ record SessionFacts(
     all.add(pool);
     all.add(new Market(settings));
     all.add(new AssignmentQueue());
-    all.add(new Shares(settings));
+    all.add(shares);
     all.addAll(runners);
     all.addAll(targets);
     all.addAll(running);

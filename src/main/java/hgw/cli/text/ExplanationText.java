@@ -1,5 +1,6 @@
 package hgw.cli.text;
 
+import hgw.facts.Bidding;
 import hgw.planner.Explanation;
 import hgw.planner.TracedFact;
 import java.util.List;
@@ -56,7 +57,37 @@ public final class ExplanationText {
         .append(Units.number(target.score()))
         .append('\n');
     line("can use " + Units.threads(target.usefulThreads()));
-    line(target.loop() == null ? "no thread was left for it" : PlanText.line(target.loop()));
+    if (target.loop() != null) {
+      line(PlanText.line(target.loop()));
+    } else if (target.bidding() == null) {
+      line("no thread was left for it");
+    }
+    if (target.bidding() != null) {
+      line(bidding(target.bidding()));
+    }
+  }
+
+  private static String bidding(Bidding bid) {
+    String use =
+        Units.digits(bid.ram(), 4)
+            + " GB earn "
+            + Units.dollars(bid.income())
+            + "/h, prepared in "
+            + Units.seconds((long) bid.preparedIn());
+    String worth =
+        ": worth "
+            + Units.dollars(bid.worthPerGb())
+            + " a GB within the horizon"
+            + (bid.weight() == 1 ? "" : ", counted " + bid.weight() + " times as it runs");
+    String price = Units.dollars(bid.price()) + " a GB";
+    if (bid.won()) {
+      return "its share: " + use + worth + ", and RAM costs " + price;
+    }
+    String why =
+        bid.crowdedOut()
+            ? ", but no more batches may land, and others are worth more each"
+            : ", but RAM costs " + price;
+    return "no share: at best " + use + worth + why;
   }
 
   private void firings(Explanation explanation) {

@@ -1,10 +1,14 @@
 package hgw.economy.batch;
 
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,11 @@ public final class ShareOut {
    */
   public record Share(
       Candidate candidate, double ram, BatchYield.Pace pace, double preparedInMs, double worth) {
+    /** Dollars per GB, with the GB that its batcher takes itself. */
+    public double worthPerGb(double own) {
+      return worth / (ram + own);
+    }
+
     private double perSecond() {
       return 1000 / pace.sizes().periodMs();
     }
@@ -68,8 +77,21 @@ public final class ShareOut {
       double stay,
       double mostPerSecond) {}
 
+  /**
+   * What came of it.
+   *
+   * @param shares the largest first, ties by host name
+   * @param price dollars per GB that a share has to be worth
+   * @param lost the use of RAM that is worth most per GB, of each that got no share and has one
+   * @param crowdedOut those that had no chance because no more batches may land
+   */
+  public record Outcome(
+      List<Share> shares, double price, List<Share> lost, Set<Candidate> crowdedOut) {}
+
   private final Terms terms;
   private final Map<Candidate, List<Share>> offers = new LinkedHashMap<>();
+  private final Map<Candidate, List<Share>> crowdedOut = new LinkedHashMap<>();
+  private double price;
 
   private ShareOut(Terms terms, List<Candidate> candidates) {
     this.terms = terms;
@@ -78,8 +100,8 @@ public final class ShareOut {
     }
   }
 
-  /** Share out; the largest share first, ties by host name. */
-  public static List<Share> among(List<Candidate> candidates, Terms terms) {
+  /** Share out. */
+  public static Outcome among(List<Candidate> candidates, Terms terms) {
     ShareOut out = new ShareOut(terms, candidates);
     List<Share> shares = out.shares();
     while (terms.mostPerSecond > 0
@@ -88,7 +110,19 @@ public final class ShareOut {
       out.keepBest(shares);
       shares = out.shares();
     }
-    return shares;
+    return new Outcome(shares, out.price, out.lost(shares), out.crowdedOut.keySet());
+  }
+
+  private List<Share> lost(List<Share> shares) {
+    Set<Candidate> winners = shares.stream().map(Share::candidate).collect(toSet());
+    List<Share> lost = new ArrayList<>();
+    Map<Candidate, List<Share>> all = new LinkedHashMap<>(offers);
+    all.putAll(crowdedOut);
+    all.keySet().removeAll(winners);
+    for (List<Share> some : all.values()) {
+      some.stream().max(comparingDouble(share -> share.worthPerGb(terms.own))).ifPresent(lost::add);
+    }
+    return lost;
   }
 
   private static double perSecond(List<Share> shares) {
@@ -105,7 +139,14 @@ public final class ShareOut {
     while (perSecond(best) > terms.mostPerSecond && best.size() > 1) {
       best.remove(best.size() - 1);
     }
-    offers.keySet().retainAll(best.stream().map(Share::candidate).toList());
+    Set<Candidate> kept = best.stream().map(Share::candidate).collect(toSet());
+    offers.forEach(
+        (candidate, some) -> {
+          if (!kept.contains(candidate)) {
+            crowdedOut.put(candidate, some);
+          }
+        });
+    offers.keySet().retainAll(kept);
   }
 
   private List<Share> offers(Candidate candidate) {
@@ -158,6 +199,7 @@ public final class ShareOut {
         high = middle;
       }
     }
+    price = high;
     List<Share> shares = best(high);
     giveAway(shares);
     shares.sort(
