@@ -1,0 +1,26 @@
+package hgw.workbench.scenario;
+
+import hgw.planner.LoadedRule;
+import java.util.List;
+
+/**
+ * Something that was expected of a plan and is not so.
+ *
+ * @param line where the scenario file expects it, from 1
+ * @param expected what was expected, as the file writes it
+ * @param actual what is so instead, in the same words
+ * @param because the rules that led there, in the order in which they fired
+ */
+public record Failure(int line, String expected, String actual, List<Because> because) {
+  public Failure {
+    because = List.copyOf(because);
+  }
+
+  /**
+   * A rule that led there.
+   *
+   * @param times how often it fired for that
+   * @param last the facts that it was about at last; of a rule that never fired, why
+   */
+  public record Because(LoadedRule rule, long times, String last) {}
+}

@@ -1,0 +1,126 @@
+package hgw.workbench.scenario;
+
+import hgw.ClassPath;
+import hgw.Failures;
+import hgw.UserError;
+import hgw.network.Network;
+import hgw.network.files.Samples;
+import hgw.network.files.Snapshot;
+import hgw.planner.source.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A file of scenarios, beside the rules that they test: one YAML document each.
+ *
+ * @param location the file, as messages name it
+ * @param text what it says
+ * @param directory where it stands; of a shipped pack its directory in the jar
+ * @param shipped whether hgw brought it along
+ */
+public record ScenarioFile(String location, String text, Path directory, boolean shipped) {
+  /** What names a file of scenarios. */
+  public static final String EXTENSION = ".test.yaml";
+
+  private static final String SHIPPED = "/rules";
+
+  /**
+   * Find the files of a pack.
+   *
+   * @param pack a directory, or the name of a shipped pack
+   * @throws UserError if it cannot be read
+   */
+  static List<ScenarioFile> of(String pack) {
+    Path directory = Failures.path("rules test " + pack, pack);
+    if (!Files.isDirectory(directory)) {
+      return shipped(pack);
+    }
+    List<ScenarioFile> files = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(directory)) {
+      for (Path path : entries.sorted().toList()) {
+        if (path.getFileName().toString().endsWith(EXTENSION) && Files.isRegularFile(path)) {
+          files.add(
+              new ScenarioFile(path.toString(), TextFile.read(path).text(), directory, false));
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError("rules test " + pack + " cannot be read: " + e.getMessage() + ".", e);
+    }
+    return files;
+  }
+
+  private static List<ScenarioFile> shipped(String pack) {
+    String directory = SHIPPED + "/" + pack;
+    return ClassPath.list(directory).stream()
+        .filter(name -> name.endsWith(EXTENSION))
+        .map(
+            name ->
+                new ScenarioFile(
+                    pack + "/" + name,
+                    ClassPath.text(directory + "/" + name),
+                    Path.of(directory),
+                    true))
+        .toList();
+  }
+
+  /**
+   * Read the scenarios.
+   *
+   * @throws UserError that names file, line and path
+   */
+  List<Scenario> scenarios() {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Part document : Part.documents(location, text)) {
+      scenarios.add(scenario(document));
+    }
+    if (scenarios.isEmpty()) {
+      throw new UserError(location + " holds no scenario.");
+    }
+    return scenarios;
+  }
+
+  private Scenario scenario(Part document) {
+    Map<String, Part> members = document.members(Shape.SCENARIO);
+    Part given = required(document, members, "given");
+    Part expect = required(document, members, "expect");
+    Part name = members.get("name");
+    Given start = new GivenReader(this::network).read(given);
+    List<Expectation> expectations = new ExpectReader(Hosts.of(start.network())).read(expect);
+    return new Scenario(
+        location,
+        document.line(),
+        name == null ? "line " + document.line() : name.text(),
+        start,
+        expectations);
+  }
+
+  private static Part required(Part document, Map<String, Part> members, String key) {
+    Part part = members.get(key);
+    if (part == null) {
+      throw document.error("has no " + key + ".");
+    }
+    return part;
+  }
+
+  private Network network(Part part) {
+    String name = part.text();
+    if (Samples.NAMES.contains(name)) {
+      return Samples.network(name);
+    }
+    Path path = directory.resolve(Failures.path(part.located(), name)).normalize();
+    if (shipped) {
+      String resource = path.toString().replace('\\', '/');
+      return Snapshot.parse(resource.substring(1), ClassPath.bytes(resource));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw part.error(
+          "is no file: " + path + ". Maybe a sample: " + String.join(", ", Samples.NAMES) + "?");
+    }
+    return Snapshot.read(path);
+  }
+}
