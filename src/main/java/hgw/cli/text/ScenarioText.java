@@ -1,5 +1,6 @@
 package hgw.cli.text;
 
+import hgw.workbench.scenario.Because;
 import hgw.workbench.scenario.Failure;
 import hgw.workbench.scenario.Verdict;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class ScenarioText {
   private static void failure(Failure failure, StringBuilder text, Style style) {
     line("line " + failure.line(), "expected  " + Shown.name(failure.expected()), text);
     line("", "actual    " + Shown.name(failure.actual()), text);
-    for (Failure.Because because : failure.because()) {
+    for (Because because : failure.because()) {
       line(
           "",
           style.faint(

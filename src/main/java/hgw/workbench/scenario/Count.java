@@ -8,24 +8,37 @@ import java.util.function.ToLongFunction;
 
 /** What of a plan can be counted. */
 enum Count {
-  ASSIGNMENTS(plan -> plan.assignments().size()),
-  LOOPS(plan -> plan.loops().size()),
-  BATCHERS(plan -> plan.batchers().size()),
-  GRANTS(plan -> plan.batchers().stream().mapToLong(it -> it.grants().size()).sum()),
-  RUNNERS(plan -> plan.runners().size()),
-  TARGETS(plan -> plan.targets().size()),
-  EXCLUDED(plan -> plan.excluded().size()),
-  WARNINGS(plan -> plan.warnings().size()),
-  FIRINGS(plan -> plan.firings().size()),
+  ASSIGNMENTS(Because.Of.ASSIGNMENTS, plan -> plan.assignments().size()),
+  LOOPS(Because.Of.ASSIGNMENTS, plan -> plan.loops().size()),
+  BATCHERS(Because.Of.ASSIGNMENTS, plan -> plan.batchers().size()),
+  GRANTS(
+      Because.Of.ASSIGNMENTS,
+      plan -> plan.batchers().stream().mapToLong(it -> it.grants().size()).sum()),
+  RUNNERS(Because.Of.EXCLUSIONS, plan -> plan.runners().size()),
+  TARGETS(Because.Of.EXCLUSIONS, plan -> plan.targets().size()),
+  EXCLUDED(Because.Of.EXCLUSIONS, plan -> plan.excluded().size()),
+  WARNINGS(Because.Of.WARNINGS, plan -> plan.warnings().size()),
+  FIRINGS(Because.Of.ASSIGNMENTS, plan -> plan.firings().size()),
   /** Threads that loops have. */
-  THREADS(plan -> plan.loops().stream().mapToLong(Plan.PlannedLoop::threads).sum()),
+  THREADS(
+      Because.Of.ASSIGNMENTS,
+      plan -> plan.loops().stream().mapToLong(Plan.PlannedLoop::threads).sum()),
   /** Threads that nothing uses. */
-  SPARE(plan -> plan.runners().stream().mapToLong(Plan.RunnerUse::spare).sum());
+  SPARE(
+      Because.Of.ASSIGNMENTS,
+      plan -> plan.runners().stream().mapToLong(Plan.RunnerUse::spare).sum());
 
+  private final Because.Of because;
   private final ToLongFunction<Plan> count;
 
-  Count(ToLongFunction<Plan> count) {
+  Count(Because.Of because, ToLongFunction<Plan> count) {
+    this.because = because;
     this.count = count;
+  }
+
+  /** Which rules decide it. */
+  Because.Of because() {
+    return because;
   }
 
   long of(Plan plan) {
@@ -35,6 +48,11 @@ enum Count {
   /** The key under {@code counts}. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The count of a word. */
+  static Count of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   static List<String> words() {

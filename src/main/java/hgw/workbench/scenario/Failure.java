@@ -1,6 +1,5 @@
 package hgw.workbench.scenario;
 
-import hgw.planner.LoadedRule;
 import java.util.List;
 
 /**
@@ -15,12 +14,4 @@ public record Failure(int line, String expected, String actual, List<Because> be
   public Failure {
     because = List.copyOf(because);
   }
-
-  /**
-   * A rule that led there.
-   *
-   * @param times how often it fired for that
-   * @param last the facts that it was about at last; of a rule that never fired, why
-   */
-  public record Because(LoadedRule rule, long times, String last) {}
 }

@@ -21,14 +21,17 @@ final class GivenReader {
   private static final Player USUAL_PLAYER = new Player(100);
 
   private final Function<Part, Network> networks;
+  private final Function<Part, String> packs;
 
   /**
    * Create a reader.
    *
-   * @param networks finds the network that a file's {@code given.network} names
+   * @param networks finds the network that {@code given.network} names
+   * @param packs finds a pack that {@code given.over} names
    */
-  GivenReader(Function<Part, Network> networks) {
+  GivenReader(Function<Part, Network> networks, Function<Part, String> packs) {
     this.networks = networks;
+    this.packs = packs;
   }
 
   Given read(Part part) {
@@ -132,15 +135,15 @@ final class GivenReader {
     return network.withScriptRam(ram.number());
   }
 
-  private static List<String> over(@Nullable Part part) {
+  private List<String> over(@Nullable Part part) {
     if (part == null) {
       return List.of();
     }
     if (!part.isList()) {
-      return List.of(part.text());
+      return List.of(packs.apply(part));
     }
-    List<String> packs = new ArrayList<>();
-    part.elements("batch").forEach(element -> packs.add(element.text()));
-    return packs;
+    List<String> over = new ArrayList<>();
+    part.elements("batch").forEach(element -> over.add(packs.apply(element)));
+    return over;
   }
 }

@@ -145,6 +145,19 @@ final class Part {
   }
 
   /**
+   * One of its members.
+   *
+   * @throws UserError if it is not there
+   */
+  Part required(Map<String, Part> members, String key) {
+    Part part = members.get(key);
+    if (part == null) {
+      throw error("has no " + key + ".");
+    }
+    return part;
+  }
+
+  /**
    * The elements of a list.
    *
    * @param example what an element should look like, for the message

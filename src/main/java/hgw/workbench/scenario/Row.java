@@ -1,7 +1,6 @@
 package hgw.workbench.scenario;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -9,9 +8,8 @@ import java.util.stream.Collectors;
  * Something that a plan has, by the keys of a scenario file.
  *
  * @param values what it is; of a sentence just that, without a key
- * @param hosts the servers that it is about
  */
-record Row(Map<String, Object> values, List<String> hosts) {
+record Row(Map<String, Object> values) {
   /** The key of what is a sentence and nothing else. */
   static final String SENTENCE = "";
 

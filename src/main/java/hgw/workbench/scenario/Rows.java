@@ -5,6 +5,8 @@ import hgw.planner.Plan;
 import hgw.planner.Plan.PlannedBatcher;
 import hgw.planner.Plan.PlannedLoop;
 import hgw.planner.Plan.PlannedScript;
+import hgw.planner.TracedFact;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param name the key under {@code expect}
  * @param singular what one of the list is called
  * @param example what one may look like
+ * @param because which rules decide it
  * @param identity the keys that tell which one is meant, the first the most important
  * @param keys what can be said of one; nothing where each is a sentence
  * @param of reads them off a plan
@@ -26,6 +29,7 @@ record Rows(
     String name,
     String singular,
     String example,
+    Because.Of because,
     List<String> identity,
     Map<String, Type> keys,
     Function<Plan, List<Row>> of) {
@@ -44,6 +48,8 @@ record Rows(
     GRANTS
   }
 
+  static final String RUNNER = "runner";
+  static final String TARGET = "target";
   static final String LOOP = "loop";
   static final String BATCHER = "batcher";
 
@@ -67,6 +73,7 @@ record Rows(
           "assignments",
           "assignment",
           LOOP_EXAMPLE,
+          Because.Of.ASSIGNMENTS,
           List.of("target", "runner"),
           ASSIGNMENT,
           plan -> plan.assignments().stream().map(Rows::assignment).toList());
@@ -76,6 +83,7 @@ record Rows(
           "loops",
           "loop",
           LOOP_EXAMPLE,
+          Because.Of.ASSIGNMENTS,
           List.of("target", "runner"),
           ASSIGNMENT,
           plan -> plan.loops().stream().map(Rows::assignment).toList());
@@ -85,6 +93,7 @@ record Rows(
           "batchers",
           "batcher",
           "{runner: pserv-0, target: phantasy, depth: 40}",
+          Because.Of.ASSIGNMENTS,
           List.of("target", "runner"),
           ASSIGNMENT,
           plan -> plan.batchers().stream().map(Rows::assignment).toList());
@@ -94,6 +103,7 @@ record Rows(
           "grants",
           "granted",
           "{target: phantasy, runner: pserv-1, ram: 63}",
+          Because.Of.ASSIGNMENTS,
           List.of("target", "runner"),
           keys("target", Type.HOST, "runner", Type.HOST, "ram", Type.NUMBER),
           plan -> plan.batchers().stream().flatMap(Rows::grants).toList());
@@ -103,6 +113,7 @@ record Rows(
           "runners",
           "runner",
           "{host: pserv-0, threads: 26, spare: 0}",
+          Because.Of.RUNNERS,
           List.of("host"),
           keys(
               "host", Type.HOST,
@@ -116,6 +127,7 @@ record Rows(
           "targets",
           "target",
           "{host: joesguns, rank: 1}",
+          Because.Of.TARGETS,
           List.of("host"),
           keys(
               "host", Type.HOST,
@@ -129,6 +141,7 @@ record Rows(
           "excluded",
           "exclusion",
           "{host: joesguns, role: target, reason: \"is mine\"}",
+          Because.Of.EXCLUSIONS,
           List.of("host", "role"),
           keys("host", Type.HOST, "role", Type.ROLE, "reason", Type.SENTENCE),
           plan -> plan.excluded().stream().map(Rows::exclusion).toList());
@@ -138,16 +151,33 @@ record Rows(
           "warnings",
           "warning",
           "\"12 threads for 20 targets\"",
+          Because.Of.WARNINGS,
           List.of(),
           Map.of(),
           plan ->
-              plan.warnings().stream()
-                  .map(text -> new Row(Map.of(Row.SENTENCE, text), List.of()))
-                  .toList());
+              plan.warnings().stream().map(text -> new Row(Map.of(Row.SENTENCE, text))).toList());
 
   /** Every list, in the order of a plan. */
   static final List<Rows> ALL =
       List.of(ASSIGNMENTS, LOOPS, BATCHERS, GRANTS, RUNNERS, TARGETS, EXCLUDED, WARNINGS);
+
+  /** The servers that values of these keys are about, and their roles. */
+  List<TracedFact.Role> roles(Map<String, ?> values) {
+    List<TracedFact.Role> roles = new ArrayList<>();
+    for (String role : List.of(TARGET, RUNNER)) {
+      Object host = values.get(role);
+      if (host != null) {
+        roles.add(new TracedFact.Role(role, host.toString()));
+      }
+      Object any = values.get("host");
+      Object other = because == Because.Of.TARGETS ? TARGET : values.get("role");
+      Object own = because == Because.Of.RUNNERS ? RUNNER : other;
+      if (any != null && (own == null || own.equals(role))) {
+        roles.add(new TracedFact.Role(role, any.toString()));
+      }
+    }
+    return roles;
+  }
 
   private static Map<String, Type> keys(Object... pairs) {
     Map<String, Type> keys = new LinkedHashMap<>();
@@ -157,19 +187,17 @@ record Rows(
     return keys;
   }
 
-  private static Row row(List<String> hosts, Object... pairs) {
+  private static Row row(Object... pairs) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       values.put((String) pairs[i], pairs[i + 1]);
     }
-    return new Row(values, hosts);
+    return new Row(values);
   }
 
   private static Row assignment(PlannedScript script) {
-    List<String> hosts = List.of(script.target(), script.runner());
     if (script instanceof PlannedLoop loop) {
       return row(
-          hosts,
           "runner",
           loop.runner(),
           "target",
@@ -187,7 +215,6 @@ record Rows(
     }
     PlannedBatcher batcher = (PlannedBatcher) script;
     return row(
-        hosts,
         "runner",
         batcher.runner(),
         "target",
@@ -211,19 +238,11 @@ record Rows(
   }
 
   private static Row grant(PlannedBatcher batcher, Grant grant) {
-    return row(
-        List.of(batcher.target(), grant.runner()),
-        "target",
-        batcher.target(),
-        "runner",
-        grant.runner(),
-        "ram",
-        grant.ram());
+    return row("target", batcher.target(), "runner", grant.runner(), "ram", grant.ram());
   }
 
   private static Row runner(Plan.RunnerUse runner) {
     return row(
-        List.of(runner.host()),
         "host",
         runner.host(),
         "maxRam",
@@ -236,7 +255,6 @@ record Rows(
 
   private static Row target(Plan.RankedTarget target) {
     return row(
-        List.of(target.host()),
         "host",
         target.host(),
         "score",
@@ -248,13 +266,6 @@ record Rows(
   }
 
   private static Row exclusion(Plan.Excluded excluded) {
-    return row(
-        List.of(excluded.host()),
-        "host",
-        excluded.host(),
-        "role",
-        excluded.role(),
-        "reason",
-        excluded.reason());
+    return row("host", excluded.host(), "role", excluded.role(), "reason", excluded.reason());
   }
 }

@@ -1,7 +1,9 @@
 package hgw.workbench.scenario;
 
+import hgw.planner.TracedFact;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +57,16 @@ record RowsExpected(Rows rows, int line, List<Item> items) implements Expectatio
               .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** The servers that it names. */
-    List<String> hosts() {
-      return checks.values().stream()
-          .filter(Check.Word.class::isInstance)
-          .map(Check::text)
-          .toList();
+    /** The words that it gives, by key. */
+    Map<String, String> words() {
+      Map<String, String> words = new LinkedHashMap<>();
+      checks.forEach(
+          (key, check) -> {
+            if (check instanceof Check.Word word) {
+              words.put(key, word.word());
+            }
+          });
+      return words;
     }
   }
 
@@ -86,9 +92,11 @@ record RowsExpected(Rows rows, int line, List<Item> items) implements Expectatio
             .map(row -> row.text(row.values().keySet()))
             .collect(Collectors.joining(", "));
     String more = actual.size() > MOST_TOLD ? ", and " + (actual.size() - MOST_TOLD) + " more" : "";
-    List<String> hosts = actual.stream().limit(1).flatMap(row -> row.hosts().stream()).toList();
     return new Failure(
-        line, rows.name() + ": []", rows.name() + ": [" + told + more + "]", tried.because(hosts));
+        line,
+        rows.name() + ": []",
+        rows.name() + ": [" + told + more + "]",
+        Because.of(tried.plan(), rows.because(), rows.roles(actual.get(0).values())));
   }
 
   private Failure missing(Item item, List<Row> actual, Tried tried) {
@@ -98,12 +106,12 @@ record RowsExpected(Rows rows, int line, List<Item> items) implements Expectatio
             .max(Comparator.comparingInt(row -> item.likeness(row, rows.identity())));
     Set<String> told = new LinkedHashSet<>(rows.identity());
     told.addAll(item.checks().keySet());
-    Set<String> hosts = new LinkedHashSet<>(item.hosts());
-    nearest.ifPresent(row -> hosts.addAll(row.hosts()));
+    Set<TracedFact.Role> roles = new LinkedHashSet<>(rows.roles(item.words()));
+    nearest.ifPresent(row -> roles.addAll(rows.roles(row.values())));
     return new Failure(
         item.line(),
         rows.singular() + " " + item.text(),
         nearest.map(row -> row.text(told)).orElse("none"),
-        tried.because(List.copyOf(hosts)));
+        Because.of(tried.plan(), rows.because(), List.copyOf(roles)));
   }
 }

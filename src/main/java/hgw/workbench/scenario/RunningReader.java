@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RunningReader {
   private static final long MOST_THREADS = 1L << 53;
 
-  private final Hosts hosts;
+  private final Names hosts;
   private final Network network;
   private final Choices choices;
 
   RunningReader(Network network, Choices choices) {
-    this.hosts = Hosts.of(network);
+    this.hosts = Names.ofHosts(network);
     this.network = network;
     this.choices = choices;
   }
@@ -32,7 +32,7 @@ final class RunningReader {
     Map<String, List<RunningScript>> byRunner = new LinkedHashMap<>();
     for (Part part : list.elements(Shape.RUNNING.example())) {
       Map<String, Part> members = part.members(Shape.RUNNING);
-      String runner = hosts.read(required(part, members, "runner"));
+      String runner = hosts.read(part.required(members, "runner"));
       byRunner.computeIfAbsent(runner, any -> new ArrayList<>()).add(script(part, members));
     }
     List<Server> servers = new ArrayList<>();
@@ -61,7 +61,7 @@ final class RunningReader {
       return batcher(part, members);
     }
     refuse(members, "is for loops and batchers alone.", "target", "finishesIn", "grants");
-    double ram = required(part, members, "ram").number();
+    double ram = part.required(members, "ram").number();
     return new RunningScript(file, threads, List.of(), 0, ram);
   }
 
@@ -76,7 +76,7 @@ final class RunningReader {
     Part epsilon = members.get("epsilon");
     LoopArguments arguments =
         new LoopArguments(
-            hosts.read(required(part, members, "target")),
+            hosts.read(part.required(members, "target")),
             money == null ? choices.money().value() : money.ratio(),
             hack == null ? choices.hack().value() : hack.ratio(),
             epsilon == null ? choices.epsilon().value() : epsilon.number());
@@ -99,11 +99,11 @@ final class RunningReader {
         Map<String, Part> granted = grant.members(Shape.GRANT);
         grants.add(
             new Grant(
-                hosts.read(required(grant, granted, "runner")),
-                required(grant, granted, "ram").number()));
+                hosts.read(grant.required(granted, "runner")),
+                grant.required(granted, "ram").number()));
       }
     }
-    String target = hosts.read(required(part, members, "target"));
+    String target = hosts.read(part.required(members, "target"));
     return new RunningScript(
             Script.Kind.BATCHER.file(),
             1,
@@ -121,13 +121,5 @@ final class RunningReader {
         throw part.error(why);
       }
     }
-  }
-
-  private static Part required(Part part, Map<String, Part> members, String key) {
-    Part value = members.get(key);
-    if (value == null) {
-      throw part.error("has no " + key + ".");
-    }
-    return value;
   }
 }

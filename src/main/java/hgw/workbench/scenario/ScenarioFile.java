@@ -2,10 +2,13 @@ package hgw.workbench.scenario;
 
 import hgw.ClassPath;
 import hgw.Failures;
+import hgw.Similar;
 import hgw.UserError;
 import hgw.network.Network;
 import hgw.network.files.Samples;
 import hgw.network.files.Snapshot;
+import hgw.planner.Pack;
+import hgw.planner.Planner;
 import hgw.planner.source.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -71,12 +75,13 @@ public record ScenarioFile(String location, String text, Path directory, boolean
   /**
    * Read the scenarios.
    *
+   * @param rules finds the rules in force where some packs lie under the one that is tested
    * @throws UserError that names file, line and path
    */
-  List<Scenario> scenarios() {
+  List<Scenario> scenarios(Function<List<String>, Planner> rules) {
     List<Scenario> scenarios = new ArrayList<>();
     for (Part document : Part.documents(location, text)) {
-      scenarios.add(scenario(document));
+      scenarios.add(scenario(document, rules));
     }
     if (scenarios.isEmpty()) {
       throw new UserError(location + " holds no scenario.");
@@ -84,13 +89,18 @@ public record ScenarioFile(String location, String text, Path directory, boolean
     return scenarios;
   }
 
-  private Scenario scenario(Part document) {
+  private Scenario scenario(Part document, Function<List<String>, Planner> rules) {
     Map<String, Part> members = document.members(Shape.SCENARIO);
-    Part given = required(document, members, "given");
-    Part expect = required(document, members, "expect");
+    Part given = document.required(members, "given");
+    Part expect = document.required(members, "expect");
     Part name = members.get("name");
-    Given start = new GivenReader(this::network).read(given);
-    List<Expectation> expectations = new ExpectReader(Hosts.of(start.network())).read(expect);
+    Given start = new GivenReader(this::network, this::pack).read(given);
+    ExpectReader reader =
+        new ExpectReader(
+            Names.ofHosts(start.network()),
+            () -> Names.ofRules(rules.apply(start.over())),
+            this::pack);
+    List<Expectation> expectations = reader.read(expect);
     return new Scenario(
         location,
         document.line(),
@@ -99,12 +109,27 @@ public record ScenarioFile(String location, String text, Path directory, boolean
         expectations);
   }
 
-  private static Part required(Part document, Map<String, Part> members, String key) {
-    Part part = members.get(key);
-    if (part == null) {
-      throw document.error("has no " + key + ".");
+  /** Find a pack that a scenario names: a shipped one, or a directory beside its own. */
+  private String pack(Part part) {
+    String name = part.text();
+    List<String> shippedPacks = new ArrayList<>(Pack.shippedPacks());
+    shippedPacks.add(0, Packs.DEFAULT);
+    if (shippedPacks.contains(name)) {
+      return name;
     }
-    return part;
+    Path path = directory.resolve(Failures.path(part.located(), name)).normalize();
+    if (!Files.isDirectory(path)) {
+      throw part.error(
+          "is \""
+              + name
+              + "\", neither a directory ("
+              + path
+              + ") nor a shipped pack: "
+              + String.join(", ", shippedPacks)
+              + "."
+              + Similar.maybe(name, shippedPacks));
+    }
+    return path.toString();
   }
 
   private Network network(Part part) {

@@ -1,23 +1,22 @@
 package hgw.workbench.scenario;
 
 import hgw.UserError;
-import hgw.planner.Pack;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** The scenarios of a pack, and the rules that they are for. Used by one thread. */
 public final class Scenarios {
   private final String pack;
+  private final Packs packs;
   private final List<Scenario> scenarios;
-  private final Map<List<String>, Planner> planners = new HashMap<>();
 
-  private Scenarios(String pack, List<Scenario> scenarios) {
+  private Scenarios(String pack, Packs packs, List<Scenario> scenarios) {
     this.pack = pack;
+    this.packs = packs;
     this.scenarios = List.copyOf(scenarios);
   }
 
@@ -30,9 +29,10 @@ public final class Scenarios {
   public static Scenarios of(String pack) {
     List<Scenario> scenarios = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    Packs packs = new Packs();
     for (ScenarioFile file : ScenarioFile.of(pack)) {
       try {
-        scenarios.addAll(file.scenarios());
+        scenarios.addAll(file.scenarios(over -> packs.of(overlays(over, pack))));
       } catch (UserError e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -40,7 +40,7 @@ public final class Scenarios {
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new Scenarios(pack, scenarios);
+    return new Scenarios(pack, packs, scenarios);
   }
 
   /** All of them, by file and line. */
@@ -55,22 +55,21 @@ public final class Scenarios {
    */
   public Verdict play(Scenario scenario) throws InterruptedException {
     long start = System.nanoTime();
-    Planner planner = planners.computeIfAbsent(scenario.given().over(), this::planner);
-    List<Failure> failures = failures(scenario, planner);
+    List<Failure> failures =
+        failures(scenario, packs.of(overlays(scenario.given().over(), pack)), packs);
     return new Verdict(scenario, failures, (System.nanoTime() - start) / 1e6);
   }
 
-  private Planner planner(List<String> over) {
-    List<String> overlays = new ArrayList<>(over);
-    overlays.add(pack);
-    return Planner.of(Pack.load("rules test", overlays));
+  private static List<String> overlays(List<String> over, String pack) {
+    return Stream.concat(over.stream(), Stream.of(pack)).toList();
   }
 
   /** What is not as a scenario expects under some rules. */
-  static List<Failure> failures(Scenario scenario, Planner planner) throws InterruptedException {
+  static List<Failure> failures(Scenario scenario, Planner planner, Packs packs)
+      throws InterruptedException {
     Given given = scenario.given();
     Plan plan = planner.plan(given.network(), given.choices());
-    Tried tried = new Tried(planner, given.network(), given.choices(), plan);
+    Tried tried = new Tried(planner, given.network(), given.choices(), plan, packs);
     List<Failure> failures = new ArrayList<>();
     for (Expectation expectation : scenario.expectations()) {
       failures.addAll(expectation.failures(tried));
