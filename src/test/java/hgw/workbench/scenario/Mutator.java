@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * with the wrong end, a number off by one (a fraction by a tenth), a salience forgotten.
  */
 final class Mutator {
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$\"])\\d+(?:\\.\\d+)?(?![\\w.\"])");
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$\"]|\\de-)\\d+(?:\\.\\d+)?(?![\\w.\"])");
   private static final Pattern OPERATOR = Pattern.compile("<=|>=|==|!=|<|>");
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
   private static final Pattern SALIENCE = Pattern.compile("(?m)^\\s*salience\\s+-?\\d+$");
