@@ -23,6 +23,11 @@ record Mutant(SourceRule rule, int line, String change, String text) {
         file.text().substring(0, start) + instead + file.text().substring(end));
   }
 
+  /** Return this mutant with its change in other words. */
+  Mutant called(String change) {
+    return new Mutant(rule, line, change, text);
+  }
+
   /** Its name: {@code boost.drl:12: threads < 1 -> threads <= 1}. */
   String name() {
     return rule.file().name() + ":" + line + ": " + change;

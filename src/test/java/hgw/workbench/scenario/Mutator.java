@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * with the wrong end, a number off by one (a fraction by a tenth), a salience forgotten.
  */
 final class Mutator {
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$\"]|\\de-)\\d+(?:\\.\\d+)?(?![\\w.\"])");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.$\"]|\\de-)\\d+(?:\\.\\d+)?(?![\\w.\"])");
   private static final Pattern OPERATOR = Pattern.compile("<=|>=|==|!=|<|>");
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
   private static final Pattern SALIENCE = Pattern.compile("(?m)^\\s*salience\\s+-?\\d+$");
@@ -57,7 +58,7 @@ final class Mutator {
       replace(start, start + condition.text().length(), "");
     }
     rule.allConditions().forEach(this::constraints);
-    numbers(rule.consequenceStart(), rule.consequenceStart() + rule.consequence().length());
+    numbers(rule.consequenceStart(), rule.consequenceStart() + rule.consequence().length(), false);
     return mutants;
   }
 
@@ -65,7 +66,8 @@ final class Mutator {
     Matcher matcher = SALIENCE.matcher(text);
     matcher.region(lineStart(rule.line()), rule.consequenceStart());
     if (matcher.find()) {
-      replace(matcher.start(), matcher.end(), "");
+      mutants.add(
+          Mutant.of(rule, matcher.start(), matcher.end(), "").called("salience -> nothing"));
     }
   }
 
@@ -78,7 +80,7 @@ final class Mutator {
       int end = start + constraint.text().length();
       drop(constraint, start, end);
       flip(start, end);
-      numbers(start, end);
+      numbers(start, end, true);
     }
   }
 
@@ -109,13 +111,13 @@ final class Mutator {
     boolean any = false;
     while (operator.find()) {
       any = true;
-      for (String other : FLIPS.get(operator.group())) {
-        replace(start + operator.start(), start + operator.end(), other);
+      for (String other : FLIPS.getOrDefault(operator.group(), List.of())) {
+        within(start, end, operator.start(), operator.end(), other);
       }
     }
     int either = constraint.indexOf("||");
     if (either >= 0) {
-      replace(start + either, start + either + 2, "&&");
+      within(start, end, either, either + 2, "&&");
     }
     if (!any && !constraint.contains(":") && either < 0) {
       String strip = constraint.strip();
@@ -123,25 +125,38 @@ final class Mutator {
     }
   }
 
-  private void numbers(int start, int end) {
+  private void numbers(int start, int end, boolean whole) {
     Matcher number = NUMBER.matcher(blanked(text.substring(start, end)));
     while (number.find()) {
       BigDecimal value = new BigDecimal(number.group());
-      BigDecimal step =
-          value.scale() > 0 ? value.multiply(new BigDecimal("0.1")) : BigDecimal.ONE;
+      BigDecimal step = value.scale() > 0 ? value.multiply(new BigDecimal("0.1")) : BigDecimal.ONE;
       for (BigDecimal other : List.of(value.add(step), value.subtract(step))) {
-        replace(start + number.start(), start + number.end(), other.toPlainString());
+        if (whole) {
+          within(start, end, number.start(), number.end(), other.toPlainString());
+        } else {
+          replace(start + number.start(), start + number.end(), other.toPlainString());
+        }
       }
     }
   }
 
   /** Texts within count for nothing. */
   private static String blanked(String code) {
-    return STRING.matcher(code).replaceAll(found -> "\"" + " ".repeat(found.group().length() - 2) + "\"");
+    return STRING
+        .matcher(code)
+        .replaceAll(found -> "\"" + " ".repeat(found.group().length() - 2) + "\"");
+  }
+
+  /** Change a part of something that is told as a whole. */
+  private void within(int start, int end, int from, int to, String instead) {
+    String whole = text.substring(start, end);
+    replace(start, end, whole.substring(0, from) + instead + whole.substring(to));
   }
 
   private void replace(int start, int end, String instead) {
-    mutants.add(Mutant.of(rule, start, end, instead));
+    Mutant mutant = Mutant.of(rule, start, end, instead);
+    boolean again = mutants.stream().anyMatch(it -> it.change().equals(mutant.change()));
+    mutants.add(again ? mutant.called(mutant.change() + ", again") : mutant);
   }
 
   /** The character at which a part of the rule stands. */
