@@ -113,7 +113,7 @@ final class ExpectReader {
   private static void each(Map<String, Part> members, String key, Consumer<Part> reader) {
     Part part = members.get(key);
     if (part != null) {
-      reader.accept(part);
+      reader.accept(part.notEmpty());
     }
   }
 

@@ -183,13 +183,24 @@ final class Part {
 
   /** A text that is not blank. */
   String text() {
-    if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
-      throw wrong("a text");
+    if (!(node instanceof ScalarNode scalar) || !node.getTag().equals(Tag.STR)) {
+      throw wrong(node instanceof ScalarNode ? "a text, in quotes" : "a text");
     }
     if (scalar.getValue().isBlank()) {
       throw error("is an empty text.");
     }
     return scalar.getValue();
+  }
+
+  /** Refuse what would hold whatever the plan: a list or mapping of nothing. */
+  Part notEmpty() {
+    boolean empty =
+        node instanceof SequenceNode list && list.getValue().isEmpty()
+            || node instanceof MappingNode mapping && mapping.getValue().isEmpty();
+    if (empty) {
+      throw error("is empty and says nothing.");
+    }
+    return this;
   }
 
   /** One of some words. */
