@@ -1,6 +1,7 @@
 package hgw.cli.text;
 
 import hgw.workbench.scenario.Because;
+import hgw.workbench.scenario.Coverage;
 import hgw.workbench.scenario.Failure;
 import hgw.workbench.scenario.Verdict;
 import java.util.List;
@@ -23,6 +24,26 @@ public final class ScenarioText {
     return text.append(".\n").toString();
   }
 
+  /** Format what scenarios do not put to the test. */
+  public static String of(Coverage coverage, Style style) {
+    StringBuilder text = new StringBuilder();
+    long conditions = coverage.gaps().size() - coverage.neverFired();
+    text.append("Coverage of ").append(coverage.pack()).append(": ");
+    text.append(coverage.rules() - coverage.neverFired()).append(" of ");
+    text.append(Units.count(coverage.rules(), "rule")).append(" fired");
+    text.append(", ").append(Units.count(conditions, "condition")).append(" of ");
+    text.append(coverage.conditions()).append(" never failed.\n");
+    for (Coverage.Gap gap : coverage.gaps()) {
+      text.append(INDENT).append(style.heading(gap.place())).append(": rule \"").append(gap.rule());
+      text.append(
+          gap.condition().isEmpty()
+              ? "\" fired in no scenario" + gap.why()
+              : "\": no scenario has " + gap.condition() + " false");
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
   private static void failed(Verdict verdict, StringBuilder text, Style style) {
     text.append(style.heading("FAILED"))
         .append(' ')
@@ -34,6 +55,13 @@ public final class ScenarioText {
       failure(failure, text, style);
     }
     text.append('\n');
+  }
+
+  /** Format one failure: expected, actual and the rules that led there. */
+  static String of(Failure failure) {
+    StringBuilder text = new StringBuilder();
+    failure(failure, text, Style.PLAIN);
+    return text.toString();
   }
 
   private static void failure(Failure failure, StringBuilder text, Style style) {

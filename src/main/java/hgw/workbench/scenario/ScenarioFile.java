@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 public record ScenarioFile(String location, String text, Path directory, boolean shipped) {
   /** What names a file of scenarios. */
   public static final String EXTENSION = ".test.yaml";
+
+  /** Names that are meant to end so. */
+  private static final Pattern NEARLY = Pattern.compile("(?i)(.+)\\.tests?\\.ya?ml");
 
   private static final String SHIPPED = "/rules";
 
@@ -47,9 +51,18 @@ public record ScenarioFile(String location, String text, Path directory, boolean
     List<ScenarioFile> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(directory)) {
       for (Path path : entries.sorted().toList()) {
-        if (path.getFileName().toString().endsWith(EXTENSION) && Files.isRegularFile(path)) {
+        String name = path.getFileName().toString();
+        if (name.endsWith(EXTENSION) && Files.isRegularFile(path)) {
           files.add(
               new ScenarioFile(path.toString(), TextFile.read(path).text(), directory, false));
+        } else if (NEARLY.matcher(name).matches()) {
+          throw new UserError(
+              path
+                  + " is not read, its name does not end in "
+                  + EXTENSION
+                  + ". Maybe "
+                  + NEARLY.matcher(name).replaceFirst("$1" + EXTENSION)
+                  + "?");
         }
       }
     } catch (IOException e) {
@@ -59,7 +72,10 @@ public record ScenarioFile(String location, String text, Path directory, boolean
   }
 
   private static List<ScenarioFile> shipped(String pack) {
-    String directory = SHIPPED + "/" + pack;
+    if (!pack.equals(Packs.DEFAULT)) {
+      Pack.load("rules test", List.of(pack)); // it says what is wrong with the name
+    }
+    String directory = pack.equals(Packs.DEFAULT) ? SHIPPED : SHIPPED + "/" + pack;
     return ClassPath.list(directory).stream()
         .filter(name -> name.endsWith(EXTENSION))
         .map(

@@ -4,11 +4,17 @@ import hgw.UserError;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The scenarios of a pack, and the rules that they are for. Used by one thread. */
+/** The scenarios of a pack, and the rules that they are for. May be used by several threads. */
 public final class Scenarios {
   private final String pack;
   private final Packs packs;
@@ -21,6 +27,33 @@ public final class Scenarios {
   }
 
   /**
+   * Read the scenarios of packs.
+   *
+   * @param packs directories, or names of shipped packs
+   * @throws UserError with all that is wrong with the files
+   */
+  public static List<Scenarios> of(List<String> packs) throws InterruptedException {
+    List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    List<Callable<Optional<Scenarios>>> reading = new ArrayList<>();
+    for (String pack : packs) {
+      reading.add(
+          () -> {
+            try {
+              return Optional.of(of(pack));
+            } catch (UserError e) {
+              String.valueOf(e.getMessage()).lines().forEach(problems::add);
+              return Optional.empty();
+            }
+          });
+    }
+    List<Optional<Scenarios>> read = Cores.doAll(reading);
+    if (!problems.isEmpty()) {
+      throw new UserError(problems);
+    }
+    return read.stream().flatMap(Optional::stream).toList();
+  }
+
+  /**
    * Read the scenarios of a pack.
    *
    * @param pack a directory, or the name of a shipped pack
@@ -30,7 +63,16 @@ public final class Scenarios {
     List<Scenario> scenarios = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Packs packs = new Packs();
-    for (ScenarioFile file : ScenarioFile.of(pack)) {
+    List<ScenarioFile> files = ScenarioFile.of(pack);
+    if (files.isEmpty()) {
+      throw new UserError(
+          "rules test "
+              + pack
+              + " has no scenario: no file there ends in "
+              + ScenarioFile.EXTENSION
+              + ".");
+    }
+    for (ScenarioFile file : files) {
       try {
         scenarios.addAll(file.scenarios(over -> packs.of(overlays(over, pack))));
       } catch (UserError e) {
@@ -43,9 +85,25 @@ public final class Scenarios {
     return new Scenarios(pack, packs, scenarios);
   }
 
+  /** The pack, as it was named. */
+  public String pack() {
+    return pack;
+  }
+
   /** All of them, by file and line. */
   public List<Scenario> all() {
     return scenarios;
+  }
+
+  /**
+   * Play some of them.
+   *
+   * @param wanted which
+   * @throws UserError if the rules cannot be used, or define no such score
+   */
+  public List<Verdict> play(Predicate<Scenario> wanted) throws InterruptedException {
+    return Cores.doAll(
+        scenarios.stream().filter(wanted).map(it -> (Callable<Verdict>) () -> play(it)).toList());
   }
 
   /**
@@ -58,6 +116,16 @@ public final class Scenarios {
     List<Failure> failures =
         failures(scenario, packs.of(overlays(scenario.given().over(), pack)), packs);
     return new Verdict(scenario, failures, (System.nanoTime() - start) / 1e6);
+  }
+
+  /** What the scenarios put to the test of the pack's own rules. */
+  public Coverage coverage() {
+    Map<Planner, List<Scenario>> byRules = new LinkedHashMap<>();
+    for (Scenario scenario : scenarios) {
+      Planner planner = packs.of(overlays(scenario.given().over(), pack));
+      byRules.computeIfAbsent(planner, any -> new ArrayList<>()).add(scenario);
+    }
+    return Coverage.of(pack, byRules);
   }
 
   private static List<String> overlays(List<String> over, String pack) {
