@@ -157,7 +157,8 @@ final class ExpectReader {
   private static double hours(Part part) {
     double hours = part.number();
     if (hours == 0 || hours > MOST_HOURS) {
-      throw part.error("must be more than 0, and at most " + MOST_HOURS + ".");
+      throw part.error(
+          "is " + Bound.number(hours) + ", it must be more than 0 and at most " + MOST_HOURS + ".");
     }
     return hours;
   }

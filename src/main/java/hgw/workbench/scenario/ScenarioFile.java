@@ -111,6 +111,7 @@ public record ScenarioFile(String location, String text, Path directory, boolean
     Part expect = document.required(members, "expect");
     Part name = members.get("name");
     Given start = new GivenReader(this::network, this::pack).read(given);
+    requireScore(given, start, rules);
     ExpectReader reader =
         new ExpectReader(
             Names.ofHosts(start.network()),
@@ -123,6 +124,14 @@ public record ScenarioFile(String location, String text, Path directory, boolean
         name == null ? "line " + document.line() : name.text(),
         start,
         expectations);
+  }
+
+  private static void requireScore(Part given, Given start, Function<List<String>, Planner> rules) {
+    Part settings = given.members(Shape.GIVEN).get("settings");
+    Part score = settings == null ? null : settings.members(Shape.SETTINGS).get("score");
+    if (score != null) {
+      Planner.requireScore(score.located(), score.text(), rules.apply(start.over()).scores());
+    }
   }
 
   /** Find a pack that a scenario names: a shipped one, or a directory beside its own. */
