@@ -208,6 +208,22 @@ class RulesTestTest {
   }
 
   @Test
+  void rules_that_make_no_plan_fail_their_scenario_alone() throws IOException {
+    Files.writeString(
+        pack.resolve("mine.drl"),
+        RULE.replace("insert( new Exclusion( $target, \"is mine\" ) )", "int never = 1 / 0"));
+    write(
+        SCENARIO
+            + "---\n"
+            + SCENARIO.replaceAll("(?s)    - .host: joesguns.*", "expect: {loops: []}\n"));
+
+    assertThat(run(pack.toString()).out())
+        .contains("line 1   expected  a plan\n")
+        .contains("actual    " + pack + "/mine.drl:4: rule \"I hack joesguns myself\" failed: ")
+        .endsWith("1 scenario passed, 1 failed.\n");
+  }
+
+  @Test
   void rules_that_do_not_compile_are_refused() throws IOException {
     Files.writeString(pack.resolve("mine.drl"), RULE.replace("host ==", "hosts =="));
     write(SCENARIO);

@@ -136,7 +136,13 @@ public final class Scenarios {
   static List<Failure> failures(Scenario scenario, Planner planner, Packs packs)
       throws InterruptedException {
     Given given = scenario.given();
-    Plan plan = planner.plan(given.network(), given.choices());
+    Plan plan;
+    try {
+      plan = planner.plan(given.network(), given.choices());
+    } catch (UserError e) { // rules that fail, never end, or make a plan that cannot be
+      String message = String.valueOf(e.getMessage());
+      return List.of(new Failure(scenario.line(), "a plan", message, List.of()));
+    }
     Tried tried = new Tried(planner, given.network(), given.choices(), plan, packs);
     List<Failure> failures = new ArrayList<>();
     for (Expectation expectation : scenario.expectations()) {
