@@ -182,7 +182,7 @@ class RulesTestTest {
     write(SCENARIO.replaceAll("(?s)expect:.*", "expect:\n  fired: [Score by money]\n"));
 
     assertThat(run(pack.toString()).out())
-        .contains("expected  rule \"Score by money\"\n")
+        .contains("expected  rule \"Score by money\" fires\n")
         .contains("actual    never fired: no Settings( score == \"money\" )\n");
   }
 

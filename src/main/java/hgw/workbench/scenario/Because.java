@@ -1,13 +1,17 @@
 package hgw.workbench.scenario;
 
 import hgw.planner.LoadedRule;
+import hgw.planner.Pack;
+import hgw.planner.ParsedPack;
 import hgw.planner.Phase;
 import hgw.planner.Plan;
 import hgw.planner.TracedFact;
+import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -72,7 +76,7 @@ public record Because(LoadedRule rule, long times, String last) {
             case EXCLUSIONS -> rule.phase() == Phase.ELIGIBILITY;
             default -> false;
           };
-      return isOf(role, roles) && (telling || !rule.isShipped() && !roles.isEmpty());
+      return isOf(role, roles) && (telling || !roles.isEmpty() && isOwn(rule));
     }
     boolean works = what == Of.ASSIGNMENTS || what == Of.RUNNERS;
     if (fact instanceof TracedFact.Loop loop) {
@@ -81,6 +85,20 @@ public record Because(LoadedRule rule, long times, String last) {
     return works
         && fact instanceof TracedFact.Batcher batcher
         && isOf(batcher.target(), batcher.runner(), roles);
+  }
+
+  /** Whether a rule is the player's own, and no copy of one of the default pack. */
+  private static boolean isOwn(LoadedRule rule) {
+    return !rule.isShipped() && !Default.RULES.contains(rule.name());
+  }
+
+  /** Read when first something fails. */
+  private static final class Default {
+    private static final Set<String> RULES =
+        ParsedPack.of(Pack.load(List.of()))
+            .rules()
+            .map(SourceRule::name)
+            .collect(Collectors.toSet());
   }
 
   private static boolean isOf(String target, String runner, List<TracedFact.Role> roles) {

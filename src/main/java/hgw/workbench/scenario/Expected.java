@@ -91,14 +91,21 @@ final class Expected {
       if (times.holds(actual)) {
         return List.of();
       }
-      String expected = "rule \"" + rule + "\"" + (times.equals(EVER) ? "" : " " + often());
+      String expected = "rule \"" + rule + "\"" + " " + often();
       return List.of(
           actual > 0
-              ? new Failure(line, expected, "fired " + actual + " times", because)
+              ? new Failure(
+                  line,
+                  expected,
+                  actual == 1 ? "fired once" : "fired " + actual + " times",
+                  because)
               : new Failure(line, expected, "never fired" + whyNot(tried), List.of()));
     }
 
     private String often() {
+      if (times.equals(EVER)) {
+        return "fires";
+      }
       return times.equals(NEVER) ? "never fires" : "fires, times: " + times.text();
     }
 

@@ -101,7 +101,7 @@ record Rows(
   static final Rows GRANTS =
       new Rows(
           "grants",
-          "granted",
+          "grant",
           "{target: phantasy, runner: pserv-1, ram: 63}",
           Because.Of.ASSIGNMENTS,
           List.of("target", "runner"),

@@ -67,7 +67,7 @@ record Shape(String name, String example, Set<String> keys) {
           "grants",
           "ram");
 
-  static final Shape GRANT = of("grant", "{runner: pserv-0, ram: 64}", "runner", "ram");
+  static final Shape GRANT = of("grantedRam", "{runner: pserv-0, ram: 64}", "runner", "ram");
 
   static final Shape SETTINGS =
       of(
