@@ -256,6 +256,22 @@ class RulesTestTest {
   }
 
   @Test
+  void the_check_of_rules_names_a_file_that_is_nearly_one_of_scenarios() throws IOException {
+    Files.writeString(pack.resolve("mine.test.yml"), SCENARIO);
+    Capture check = new Capture();
+
+    Main.run(
+        new String[] {"rules", "check", pack.toString()},
+        check.stream(),
+        new Capture().stream(),
+        Style.PLAIN);
+
+    assertThat(check.text())
+        .contains("/mine.test.yml: the scenarios in it are not played")
+        .contains("Maybe mine.test.yaml? [unread-file]");
+  }
+
+  @Test
   void a_watch_plays_again_when_a_file_changes() throws Exception {
     write(SCENARIO.replace("26", "27"));
     Capture out = new Capture();

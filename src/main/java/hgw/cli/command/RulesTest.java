@@ -11,6 +11,7 @@ import hgw.workbench.scenario.Scenario;
 import hgw.workbench.scenario.Scenarios;
 import hgw.workbench.scenario.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,9 @@ final class RulesTest implements Command {
 
   private void write(String xml) {
     Path file = line.get(JUNIT).orElseThrow();
+    if (Files.isDirectory(file)) {
+      throw new UserError(JUNIT.flag() + " " + file + " is a directory. Name a file in it.");
+    }
     try {
       WholeFile.write(file, xml);
     } catch (IOException e) {

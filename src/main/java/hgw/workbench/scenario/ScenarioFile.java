@@ -6,6 +6,7 @@ import hgw.Similar;
 import hgw.UserError;
 import hgw.network.Network;
 import hgw.network.files.Samples;
+import hgw.network.files.SaveFile;
 import hgw.network.files.Snapshot;
 import hgw.planner.Pack;
 import hgw.planner.Planner;
@@ -171,6 +172,13 @@ public record ScenarioFile(String location, String text, Path directory, boolean
       throw part.error(
           "is no file: " + path + ". Maybe a sample: " + String.join(", ", Samples.NAMES) + "?");
     }
-    return Snapshot.read(path);
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      return SaveFile.looksLikeSave(bytes)
+          ? SaveFile.parse(path.toString(), bytes).network()
+          : Snapshot.parse(path.toString(), bytes);
+    } catch (IOException e) {
+      throw new UserError(part.located() + " cannot be read: " + e.getMessage() + ".", e);
+    }
   }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param example what such a mapping may look like
  */
 record Shape(String name, String example, Set<String> keys) {
-  static final Shape SCENARIO = of("scenario", "given: ... expect: ...", "name", "given", "expect");
+  static final Shape SCENARIO =
+      of("scenario", "{given: {...}, expect: {...}}", "name", "given", "expect");
 
   static final Shape GIVEN =
       of("given", "servers: [...]", "network", "servers", "player", "running", "settings", "over");
