@@ -5,6 +5,7 @@ import hgw.cli.command.Commands;
 import hgw.cli.text.Style;
 import hgw.cli.text.Terminal;
 import hgw.game.GameException;
+import hgw.planner.Pack;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,7 +27,7 @@ public final class Main {
 
   /**
    * Set by the launchers where they make the archive of classes: all is done twice, so that it has
-   * the classes for rules that are compiled and for those that are kept.
+   * the classes for rules that are compiled and for those that are kept; and those for scenarios.
    */
   private static final String REHEARSAL = "hgw.rehearsal";
 
@@ -43,6 +44,7 @@ public final class Main {
     int code = run(args, out, err, Style.of(System.getenv()));
     if (Boolean.getBoolean(REHEARSAL)) {
       code = run(args, out, err, Style.of(System.getenv()));
+      run(new String[] {"rules", "test", Pack.BATCH}, out, err, Style.PLAIN);
     }
     err.flush();
     System.exit(code);

@@ -25,7 +25,9 @@ public final class Pack {
   /** What names a rule file. */
   static final String EXTENSION = ".drl";
 
-  private static final String BUILT_IN = "built-in";
+  /** What the files of the default pack call their origin. */
+  public static final String BUILT_IN = "built-in";
+
   private static final String ROOT = "/rules";
 
   private final List<RuleFile> files;

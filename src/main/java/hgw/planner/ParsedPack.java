@@ -106,7 +106,8 @@ public final class ParsedPack {
 
   /** Which rules replace which. */
   public List<Replacement> replacements() {
-    return pack.isShipped() ? List.of() : contents().replacements();
+    boolean none = pack.isShipped() || pack.files().stream().noneMatch(RuleFile::shipped);
+    return none ? List.of() : contents().replacements();
   }
 
   /** What keeps the rules from being compiled. */

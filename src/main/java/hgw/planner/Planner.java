@@ -8,8 +8,10 @@ import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
@@ -99,6 +101,11 @@ public final class Planner {
     return rules.scores();
   }
 
+  /** Every rule in force. */
+  public Stream<LoadedRule> rules() {
+    return rules.all().map(rules::get);
+  }
+
   /**
    * Refuse a score model that the loaded rules do not define.
    *
@@ -158,6 +165,14 @@ public final class Planner {
             .filter(rule -> rule.group() == null || Phase.ofGroup(rule.group()).isPresent())
             .toList();
     return silent.isEmpty() ? List.of() : new Probes(silent).run(pack.pack(), network, choices);
+  }
+
+  /** Find out why a rule did not fire; empty if no rule has that name. */
+  public Optional<NearMiss> nearMiss(String name, Network network, Choices choices) {
+    List<SourceRule> named = pack.rules().filter(rule -> rule.name().equals(name)).toList();
+    return named.isEmpty()
+        ? Optional.empty()
+        : new Probes(named).run(pack.pack(), network, choices).stream().findFirst();
   }
 
   private void fire(KieSession session, SessionFacts facts, Trace trace, int limit) {

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
   /** Every command but help and version, in the order in which help tells them. */
   static final List<Usage> USAGES =
-      List.of(Live.USAGE, DryRun.OF_A_FILE, Simulate.USAGE, Compare.USAGE, RulesCheck.USAGE);
+      List.of(
+          Live.USAGE,
+          DryRun.OF_A_FILE,
+          Simulate.USAGE,
+          Compare.USAGE,
+          RulesCheck.USAGE,
+          RulesTest.USAGE);
 
   private Commands() {}
 
@@ -60,7 +66,7 @@ public final class Commands {
 
   private static Usage usage(@Nullable Usage named, Line line) {
     if (line.has(OptionTable.HELP)) {
-      return Help.USAGE;
+      return named == null ? Help.USAGE : Help.on(named);
     }
     if (line.has(OptionTable.VERSION)) {
       return Version.USAGE;

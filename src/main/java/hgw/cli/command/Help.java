@@ -12,13 +12,36 @@ final class Help implements Command {
 
   private final Terminal terminal;
 
+  private final String text;
+
   private Help(Line line, Terminal terminal) {
+    this(terminal, text());
+  }
+
+  private Help(Terminal terminal, String text) {
     this.terminal = terminal;
+    this.text = text;
+  }
+
+  /** The help on a command that words name. */
+  static Usage on(Usage usage) {
+    return USAGE.takes(usage.rows()).makes((line, terminal) -> new Help(terminal, text(usage)));
   }
 
   @Override
   public void run() {
-    terminal.print(text());
+    terminal.print(text);
+  }
+
+  private static String text(Usage usage) {
+    StringBuilder text = new StringBuilder();
+    text.append("usage: hgw ").append(usage.name());
+    if (!usage.operands().isEmpty()) {
+      text.append(' ').append(usage.operands());
+    }
+    text.append("   ").append(usage.summary()).append("\n\n");
+    rows(usage.rows(), text);
+    return text.append("\nhgw --help lists all commands.\n").toString();
   }
 
   static String text() {
@@ -32,12 +55,16 @@ final class Help implements Command {
     }
     text.append("\nRules decide which Bitburner server hacks which target with how many threads.");
     text.append("\n\n");
-    int width = OptionTable.rows().stream().mapToInt(it -> it.usage().length()).max().orElse(0);
-    for (OptionRow<?> row : OptionTable.rows()) {
+    rows(OptionTable.rows(), text);
+    text.append("\nIn brackets: what holds when the option is not given.\n");
+    return text.toString();
+  }
+
+  private static void rows(List<OptionRow<?>> rows, StringBuilder text) {
+    int width = rows.stream().mapToInt(it -> it.usage().length()).max().orElse(0);
+    for (OptionRow<?> row : rows) {
       String head = String.format("  %-" + width + "s  ", row.usage());
       text.append(Wrap.hanging(head, List.of(row.description().split(" ")), " "));
     }
-    text.append("\nIn brackets: what holds when the option is not given.\n");
-    return text.toString();
   }
 }

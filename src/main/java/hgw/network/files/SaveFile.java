@@ -45,7 +45,7 @@ public final class SaveFile {
   }
 
   /** Tell whether bytes begin as a gzip or base64 save does. */
-  static boolean looksLikeSave(byte[] bytes) {
+  public static boolean looksLikeSave(byte[] bytes) {
     return isGzip(bytes) || startsWith(bytes, "eyJjdG9yIjoiQml0YnVybmVy");
   }
 

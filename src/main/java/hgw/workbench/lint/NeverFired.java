@@ -67,7 +67,8 @@ public final class NeverFired {
         mend);
   }
 
-  private static String why(NearMiss miss) {
+  /** Say what kept a rule from firing, as the end of a sentence; empty if it cannot be known. */
+  public static String why(NearMiss miss) {
     return switch (miss.kind()) {
       case UNKNOWN -> "";
       case OVERTAKEN ->

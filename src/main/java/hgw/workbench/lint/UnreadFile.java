@@ -38,6 +38,13 @@ final class UnreadFile implements Lint {
           : Stream.empty();
     }
     String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.matches(".+\\.tests?\\.ya?ml") && !name.endsWith(".test.yaml")) {
+      return Stream.of(
+          finding(
+              path,
+              "the scenarios in it are not played, its name does not end in .test.yaml",
+              "Maybe " + name.replaceFirst("(?i)\\.tests?\\.ya?ml$", ".test.yaml") + "?"));
+    }
     boolean nearly = lower.endsWith(".drl") || lower.endsWith(".drl.txt") || lower.endsWith(".dlr");
     return nearly
         ? Stream.of(
