@@ -52,9 +52,7 @@ class BiddingTest {
 
   @Test
   void who_had_no_chance_since_no_more_batches_may_land_is_told_so() {
-    Player player = MID.player();
-    Player fast =
-        new Player(player.hackingLevel(), 0, Map.of("hacking_speed", 1e4, "hacking_money", 1e3));
+    Player fast = new Player(5000, 0, Map.of("hacking_speed", 1e3));
     List<Server> large =
         MID.servers().stream()
             .map(it -> it.purchased() ? it.but().maxRam(1 << 20).build() : it)
