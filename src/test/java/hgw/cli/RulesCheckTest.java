@@ -84,7 +84,7 @@ class RulesCheckTest {
 
     assertThat(run.out())
         .startsWith(pack + "/mine.drl:7")
-        .contains("Target has no property \"hostname\"")
+        .contains("Target has no property hostname. ")
         .endsWith("[compile-error]\n");
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
   }
