@@ -128,6 +128,29 @@ class RulesCheckTest {
   }
 
   @Test
+  void help_is_of_this_command() {
+    Run run = run("rules", "check", "--help");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            usage: hgw rules check DIR... [options]
+
+            What is likely wrong with rules, and the mend.
+
+              --format text|json|github  how to print what is found (text)
+              --explain ID               print the page of a finding
+
+            In brackets: what holds when the option is not given.
+            """);
+    assertThat(run.code()).isEqualTo(Main.DONE);
+    assertThat(run("compare", "--help").out())
+        .startsWith("usage: hgw compare [options]\n")
+        .contains("--packs", "--hours")
+        .doesNotContain("--port");
+  }
+
+  @Test
   void a_directory_is_needed() {
     assertThat(run("rules", "check").err())
         .isEqualTo("hgw: rules check needs a directory of rules: hgw rules check my-rules\n");
