@@ -105,7 +105,18 @@ public final class Planner {
    * @throws UserError that lists those they define
    */
   public void requireScore(String score) {
-    requireScore("--score", score, scores());
+    String option = "--score";
+    if (scores().isEmpty()) {
+      String replaced =
+          pack.pack().files().stream()
+              .filter(file -> !file.shipped() && file.name().equals(Phase.SCORING.file()))
+              .map(file -> " It is " + file.location() + " that replaces those of hgw.")
+              .findFirst()
+              .orElse("");
+      throw new UserError(
+          option + " " + score + " is unknown: no loaded rule defines a score." + replaced);
+    }
+    requireScore(option, score, scores());
   }
 
   /**

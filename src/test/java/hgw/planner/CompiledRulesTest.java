@@ -172,6 +172,18 @@ class CompiledRulesTest {
   }
 
   @Test
+  void where_no_rule_defines_a_score_the_file_is_named_that_took_them_away() {
+    pack.write("scoring.drl", "// nothing yet");
+
+    assertThatThrownBy(() -> pack.plan(NETWORK))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--score moneyChanceTime is unknown: no loaded rule defines a score. It is "
+                + directory.resolve("scoring.drl")
+                + " that replaces those of hgw.");
+  }
+
+  @Test
   void a_pack_can_add_a_score_model() {
     writePoorestFirst();
 
