@@ -128,6 +128,19 @@ class RulesCheckTest {
   }
 
   @Test
+  void an_exclusion_that_comes_too_late_is_told_once() throws IOException {
+    write(SLIP.replace("eligibility", "scoring").replace("joesgun\"", "joesguns\""));
+
+    assertThat(run("rules", "check", pack.toString()).out())
+        .hasLineCount(1)
+        .endsWith("[late-exclusion]\n");
+    assertThat(run("--dry", "--network", "samples/mid.json", "--rules", pack.toString()).err())
+        .hasLineCount(1)
+        .startsWith(
+            "hgw: " + pack + "/mine.drl:4: rule \"I hack joesguns myself\" excludes target");
+  }
+
+  @Test
   void help_is_of_this_command() {
     Run run = run("rules", "check", "--help");
 

@@ -37,7 +37,7 @@ final class Findings {
       told.clear();
     }
     if (!pack.pack().isShipped()) { // what hgw brings along is sound
-      tell(Check.of(pack, null).alone());
+      tell(Check.of(pack, null).beforePlans());
     }
   }
 

@@ -35,7 +35,7 @@ public final class Check {
 
   /** Findings of rules that no plan survives. */
   private static final Set<String> BREAKING =
-      Set.of("endless-rule", "untaken-threads", "late-exclusion");
+      Set.of("endless-rule", "untaken-threads", LateExclusion.ID);
 
   private final ParsedPack pack;
   private final List<Finding> causes;
@@ -60,6 +60,11 @@ public final class Check {
   /** What the rules show by themselves, by file and line. */
   public List<Finding> alone() {
     return ignores.less(causes);
+  }
+
+  /** The same, less what the planner says in the same words where it refuses the plan. */
+  public List<Finding> beforePlans() {
+    return alone().stream().filter(it -> !it.id().equals(LateExclusion.ID)).toList();
   }
 
   /** Of what plans show, by file and line, what the rules do not show by themselves. */
