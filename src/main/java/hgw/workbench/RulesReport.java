@@ -55,9 +55,9 @@ public record RulesReport(List<Finding> findings) {
     CompletableFuture<Planner.Attempt> compiling =
         CompletableFuture.supplyAsync(() -> Planner.tried(parsed));
     Check check = Check.of(parsed, null);
-    List<Finding> findings = new ArrayList<>(check.alone());
     Planner.Attempt attempt = compiling.join();
-    findings.addAll(Problems.findings(attempt.problems()));
+    List<Finding> findings = new ArrayList<>(Problems.findings(attempt.problems()));
+    findings.addAll(check.besidesProblems(List.copyOf(findings)));
     if (attempt.planner() != null && parsed.ownRules().findAny().isPresent()) {
       findings.addAll(check.besides(planned(attempt.planner(), check)));
     }

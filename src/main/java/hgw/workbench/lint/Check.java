@@ -3,6 +3,7 @@ package hgw.workbench.lint;
 import hgw.planner.ParsedPack;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every lint finds in rules, less what their author wants ignored. Immutable. */
@@ -35,7 +36,10 @@ public final class Check {
 
   /** Findings of rules that no plan survives. */
   private static final Set<String> BREAKING =
-      Set.of("endless-rule", "untaken-threads", LateExclusion.ID);
+      Set.of("endless-rule", "untaken-threads", "wrong-type", LateExclusion.ID);
+
+  /** Findings of which the planner says the same, where it refuses what is found. */
+  private static final Set<String> SAID_ELSEWHERE = Set.of("wrong-type", "glob", LateExclusion.ID);
 
   private final ParsedPack pack;
   private final List<Finding> causes;
@@ -62,9 +66,15 @@ public final class Check {
     return ignores.less(causes);
   }
 
-  /** The same, less what the planner says in the same words where it refuses the plan. */
+  /** The same, less what the planner says, too, should it refuse the rules or their plan. */
   public List<Finding> beforePlans() {
-    return alone().stream().filter(it -> !it.id().equals(LateExclusion.ID)).toList();
+    return alone().stream().filter(it -> !SAID_ELSEWHERE.contains(it.id())).toList();
+  }
+
+  /** The same, less what is found where something keeps the rules from being used: one a line. */
+  public List<Finding> besidesProblems(List<Finding> problems) {
+    Set<String> places = problems.stream().map(Finding::place).collect(Collectors.toSet());
+    return alone().stream().filter(it -> !places.contains(it.place())).toList();
   }
 
   /** Of what plans show, by file and line, what the rules do not show by themselves. */
