@@ -3,7 +3,10 @@ package hgw.planner.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is wrong with how a file is written, one mistake for each rule: the first. */
+/**
+ * Gathers what is wrong with how a file is written: of the head, the conditions and the consequence
+ * of each rule the first mistake, from which others may follow.
+ */
 final class Mistakes {
   private final RuleFile file;
   private final List<Problem> problems = new ArrayList<>();
@@ -13,17 +16,17 @@ final class Mistakes {
     this.file = file;
   }
 
-  /** Begin with another rule, or what stands between rules. */
+  /** Begin with another part. */
   void next() {
     found = false;
   }
 
-  /** Whether something is wrong with the rule at hand. */
+  /** Whether something is wrong with the part at hand. */
   boolean found() {
     return found;
   }
 
-  /** Note a mistake at a word, unless the rule at hand has one. */
+  /** Note a mistake at a word, unless the part at hand has one. */
   void add(Word at, String sentence, String mend) {
     if (!found) {
       found = true;

@@ -25,7 +25,7 @@ public final class Outline {
     mistakes = new Mistakes(file);
   }
 
-  /** Find what is wrong with how a file is written: the first mistake of each rule. */
+  /** Find what is wrong with how a file is written: the first mistake of each part of a rule. */
   public static List<Problem> mistakes(RuleFile file) {
     Outline outline = new Outline(file);
     while (outline.words.more()) {
@@ -96,7 +96,9 @@ public final class Outline {
     attributes();
     boolean hasWhen = words.here().is("when") || words.isMeant("when");
     if (hasWhen) {
+      mistakes.next();
       keyword("when");
+      mistakes.next();
     }
     int from = words.place();
     boolean hasThen = skipConditions();
@@ -111,6 +113,7 @@ public final class Outline {
     }
     new ConditionMistakes(mistakes, rule, conditions).find();
     keyword("then");
+    mistakes.next();
     consequence();
   }
 
