@@ -56,6 +56,9 @@ final class FailureText {
     if (thrown instanceof NumberFormatException && number.matches()) {
       return number.group(1) + " is no number.";
     }
+    if (thrown.getClass() == IllegalArgumentException.class) { // a fact refuses what it is told
+      return ConditionAdvice.plain(message) + ".";
+    }
     return name + ": " + ConditionAdvice.plain(message);
   }
 
