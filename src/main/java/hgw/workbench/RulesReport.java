@@ -67,13 +67,8 @@ public record RulesReport(List<Finding> findings) {
   /** What shows when the samples are planned. */
   private static List<Finding> planned(Planner planner, Check check) {
     List<Network> networks = SAMPLES.stream().map(Samples::network).toList();
-    List<Choices> choices = scores(planner).stream().map(Choices.USUAL::withScore).toList();
     List<Shown> all =
-        choices.stream()
-            .flatMap(chosen -> networks.stream().map(network -> new Job(network, chosen)))
-            .parallel()
-            .map(job -> job.done(planner))
-            .toList();
+        jobs(scores(planner), networks).stream().parallel().map(job -> job.done(planner)).toList();
     Optional<String> refusal = all.stream().flatMap(it -> it.refusal().stream()).findFirst();
     if (refusal.isPresent()) {
       return check.explainsRefusal() ? List.of() : List.of(Problems.refused(refusal.get()));
@@ -86,6 +81,18 @@ public record RulesReport(List<Finding> findings) {
     }
     findings.addAll(NeverFired.anywhere(planner, fired, networks.get(networks.size() - 1)));
     return findings;
+  }
+
+  /** What to plan: every sample by the usual score, one by each of the others. */
+  private static List<Job> jobs(Set<String> scores, List<Network> networks) {
+    List<Job> jobs = new ArrayList<>();
+    for (String score : scores) {
+      boolean usual = score.equals(Choices.USUAL.score());
+      for (Network network : usual ? networks : networks.subList(0, 1)) {
+        jobs.add(new Job(network, Choices.USUAL.withScore(score)));
+      }
+    }
+    return jobs;
   }
 
   /** A sample to plan. */
