@@ -140,6 +140,26 @@ class CompiledRulesTest {
     assertRefused(4, "rule \"Mine\" fires without end; stopped after ");
   }
 
+  @Test
+  void of_rules_that_set_off_one_another_without_end_the_players_own_is_named() {
+    pack.write(
+        "mine.drl",
+        """
+        rule "Mine"
+          agenda-group "coverage"
+          salience 1
+        when
+          $cursor : Cursor( next == 3 )
+          $runner : Runner( host == "runner" )
+        then
+          modify( $runner ) { take( -2 ) }
+          modify( $cursor ) { setNext( 1 ) }
+        end
+        """);
+
+    assertRefused(4, "rule \"Mine\" fires without end; stopped after ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
