@@ -145,6 +145,12 @@ public final class ConditionAdvice {
     if (FactTypes.named(name).isPresent()) {
       return notImported(name);
     }
+    Optional<Class<?>> ofJava = FactTypes.any(name);
+    if (ofJava.isPresent()) {
+      return new Advice(
+          name + " is not imported",
+          "Write at the head of the file: import " + ofJava.get().getName());
+    }
     Set<String> there = new TreeSet<>(FactTypes.names());
     Optional<String> near = Similar.to(simple, there);
     return new Advice(
@@ -194,7 +200,10 @@ public final class ConditionAdvice {
     String left = simple(types.group(1));
     String right = simple(types.group(2));
     String property = expression.replaceFirst("(?s)\\s*[=!<>]=?.*", "");
-    String mend = left.equals("boolean") ? Advice.maybe(property + ", or !" + property) : "";
+    String mend =
+        left.equals("boolean") && property.matches("[a-z]\\w*")
+            ? Advice.maybe(property + ", or !" + property)
+            : "";
     return new Advice(expression + " compares " + article(left) + " with " + article(right), mend);
   }
 

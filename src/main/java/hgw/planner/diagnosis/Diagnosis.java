@@ -149,8 +149,16 @@ public final class Diagnosis {
         complaint.consequence()
             ? JavaAdvice.name(complaint.message()).orElse("")
             : ConditionAdvice.name(complaint.message()).orElse("");
+    boolean unknownHere =
+        all.stream()
+            .anyMatch(
+                it ->
+                    isOf(it, scope.rule)
+                        && it.line() == complaint.line()
+                        && it.message().endsWith("cannot be resolved to a variable"));
     boolean ofUnknown =
-        !unknown.isEmpty() && complaint.message().endsWith("is undefined for the type Object");
+        (!unknown.isEmpty() || unknownHere)
+            && complaint.message().endsWith("is undefined for the type Object");
     return unknown.contains(name) || ofUnknown;
   }
 

@@ -43,7 +43,7 @@ final class JavaAdvice {
               (said, names) ->
                   new Advice(
                       "a " + said.group(2) + " has no method " + said.group(1),
-                      "modify takes a fact.")),
+                      said.group(1).startsWith("set") ? "modify takes a fact." : "")),
           way(
               "Syntax error, insert \"(\\W+)\" to complete .*",
               (said, names) -> Advice.of("\"" + said.group(1) + "\" is missing")),
@@ -121,6 +121,10 @@ final class JavaAdvice {
     if (FactTypes.named(method).isPresent()) {
       return new Advice(
           "a fact is made with new", Advice.maybe("insert( new " + method + "( ... ) )"));
+    }
+    if (method.equals("modify")) {
+      return new Advice(
+          "modify takes its calls in braces", "Write: modify( $fact ) { setThreads( 1 ) }.");
     }
     Set<String> there = new TreeSet<>(names.shared());
     there.addAll(CALLS);

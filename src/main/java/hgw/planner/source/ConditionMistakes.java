@@ -19,6 +19,9 @@ final class ConditionMistakes {
   private static final Map<String, String> COMPARISONS =
       Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "===", "==", "!==", "!=", "is", "==");
 
+  private static final Set<String> COMPARES = Set.of("==", "!=", ">", ">=", "<", "<=");
+  private static final Set<String> FROM = Set.of("from");
+
   /** What a bracket holds. */
   private enum Holds {
     /** What a fact must fulfil. */
@@ -124,6 +127,10 @@ final class ConditionMistakes {
     } else if (word.isCapital() && next.is("{")) {
       String mend = "Maybe " + word.text() + "( ... )?";
       mistakes.add(next, head + "the brackets of a condition are round", mend);
+    } else if (at(place - 1).is(")") && Keywords.meant(word.text(), FROM).isPresent()) {
+      mistakes.add(word, head + Keywords.isNone(word.text()), Keywords.maybe("from"));
+    } else if (word.isVariable() && at(place - 1).is(")") && !open.isEmpty() && isResult(place)) {
+      mistakes.add(word, head + "a comma is missing before " + word.text(), "");
     } else if (word.is("if") && (next.isName() || next.is("("))) {
       mistakes.add(word, head + "a condition stands by itself, without if", "");
     } else if (word.is(",") && open.isEmpty()) {
@@ -140,6 +147,12 @@ final class ConditionMistakes {
     }
   }
 
+  /** Whether a result of accumulate stands somewhere: {@code $best : min( ... )}. */
+  private boolean isResult(int place) {
+    Word function = at(place + 2);
+    return at(place + 1).is(":") && function.isName() && !function.isCapital();
+  }
+
   private void within(int place, Holds around) {
     Word word = at(place);
     Word before = at(place - 1);
@@ -152,13 +165,21 @@ final class ConditionMistakes {
           word, head + "\"" + word.text() + "\" joins conditions, not what one asks", mend);
     } else if (word.is("%") && (ends(place + 1) || at(place + 1).is(","))) {
       mistakes.add(word, head + "there are no percents", "Ratios lie in 0..1: write 0.7 for 70%.");
-    } else if (word.text().matches("[=!]=|[<>]=?") && (ends(place + 1) || at(place + 1).is(","))) {
+    } else if (COMPARES.contains(word.text()) && (ends(place + 1) || at(place + 1).is(","))) {
       mistakes.add(word, head + "a value is missing behind " + word.text(), "");
     } else if (word.is("in") && endsOperand(place - 1) && !at(place + 1).is("(")) {
-      String mend = "Maybe in ( " + at(place + 1).text() + ", ... )?";
+      String first = at(place + 1).opens() ? "" : at(place + 1).text() + ", ";
+      String mend = "Maybe in ( " + first + "... )?";
       mistakes.add(word, head + "what is behind in stands in brackets", mend);
+    } else if (word.is("not") && around == Holds.CONSTRAINTS && !isNegated(place)) {
+      boolean comparison = COMPARES.contains(at(place + 1).text());
+      String mend = comparison ? "Maybe !=?" : "Maybe !" + at(place + 1).text() + "?";
+      mistakes.add(word, head + "\"not\" stands before conditions", mend);
+    } else if (COMPARES.contains(word.text()) && COMPARES.contains(at(place - 2).text())) {
+      String mend = "Maybe && " + before.text() + " " + word.text() + " ...?";
+      mistakes.add(word, head + "two comparisons at once", mend);
     } else if (word.kind() == Kind.NUMBER) {
-      number(word, place);
+      number(word, place, around);
     }
     boolean operand = word.isName() || word.kind() == Kind.NUMBER || word.kind() == Kind.TEXT;
     boolean starts = operand && !isOperator(word) || word.is("!") && at(place + 1).isName();
@@ -174,10 +195,18 @@ final class ConditionMistakes {
     }
   }
 
-  private void number(Word word, int place) {
+  /** Whether "not" stands before an operator in words: not matches. */
+  private boolean isNegated(int place) {
+    return Keywords.OPERATORS.contains(at(place + 1).text());
+  }
+
+  private void number(Word word, int place, Holds around) {
     if (!word.text().matches("[\\d_]+(\\.\\d+)?([eE]\\d+)?[lLdDfFBI]?|0[xX][\\da-fA-F]+")) {
       String mend = number(word.text()).map(it -> "Maybe " + it + "?").orElse("");
       mistakes.add(word, head + word.text() + " is no number", mend);
+    }
+    if (around != Holds.CONSTRAINTS) {
+      return; // where commas part numbers
     }
     StringBuilder whole = new StringBuilder(word.text());
     int next = place;
@@ -188,8 +217,17 @@ final class ConditionMistakes {
       next += 2;
       whole.append(at(next).text());
     }
+    Word after = at(place + 2);
+    if (next == place
+        && at(place + 1).is(",")
+        && at(place + 1).follows(word)
+        && after.follows(at(place + 1))
+        && after.text().matches("\\d+")) {
+      next = place + 2;
+      whole.append('.').append(after.text());
+    }
     if (next > place) {
-      mistakes.add(word, head + "a comma within a number is one too many", "Maybe " + whole + "?");
+      mistakes.add(word, head + "no comma stands within a number", "Maybe " + whole + "?");
     }
   }
 

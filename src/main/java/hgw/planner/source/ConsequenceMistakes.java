@@ -56,6 +56,8 @@ final class ConsequenceMistakes {
       mistakes.add(word, head + "there is no function " + word.text(), "Maybe modify?");
     } else if (CALLS.contains(word.text()) && next.isName() && !at(place - 1).is(".")) {
       mistakes.add(next, head + "\"(\" is missing behind " + word.text(), "");
+    } else if (word.first() && word.isCapital() && next.is("(")) {
+      mistakes.add(word, head + "a condition stands before \"then\"", "");
     } else if (word.kind() == Kind.TEXT && word.text().matches("'[^\\\\]{2,}'")) {
       String text = word.text().replace('\'', '"');
       mistakes.add(

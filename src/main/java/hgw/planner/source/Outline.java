@@ -44,8 +44,9 @@ public final class Outline {
     switch (meant) {
       case "rule" -> rule();
       case "query", "declare" -> words.skipPast("end");
-      case "function" -> words.skipBrackets("{");
-      case "package", "import", "global", "unit" -> words.skipLine();
+      case "function" -> function(word);
+      case "package" -> packageName();
+      case "import", "global", "unit" -> words.skipLine();
       default -> outside(word);
     }
   }
@@ -63,14 +64,36 @@ public final class Outline {
           word.is("end")
               ? "this \"end\" ends no rule"
               : "\"" + word.text() + "\" stands outside of any rule",
-          word.is("#") || word.is("--") ? "Comments begin with //." : "");
+          word.is("-") ? "Comments begin with //." : "");
     }
     words.skipToNextRule();
   }
 
+  private void function(Word word) {
+    if (!words.skipBrackets("{")) {
+      mistakes.add(word, "the braces of a function are not closed", "");
+    }
+  }
+
+  private void packageName() {
+    Word keyword = words.here();
+    words.skip(1);
+    for (; words.more() && !words.here().first(); words.skip(1)) {
+      Word word = words.here();
+      if (!word.isName() && !word.is(".") && !word.is(";")) {
+        mistakes.add(
+            keyword,
+            "the name of a package has no \"" + word.text() + "\"",
+            "Maybe package hgw.rules?");
+      }
+    }
+  }
+
   /** Whether a word is none; if so, that is said. */
   private boolean isBroken(Word word) {
-    if (word.kind() == Kind.OPEN_TEXT) {
+    if (word.is("#") && word.first()) {
+      mistakes.add(word, "\"#\" begins no comment", "Comments begin with //.");
+    } else if (word.kind() == Kind.OPEN_TEXT) {
       mistakes.add(word, "a quote is not closed: " + word.text().strip(), "");
     } else if (word.kind() == Kind.OPEN_COMMENT) {
       mistakes.add(word, "the comment that begins here is not closed", "Close it with */.");
@@ -161,7 +184,7 @@ public final class Outline {
       } else if (word.is(",")) {
         words.skip(1);
       } else if (isBroken(word)) {
-        words.skipToNextRule();
+        words.skipLine();
       } else {
         AttributeMistakes.unknown(mistakes, rule, word, attribute, words.ahead(1));
         words.skipLine();

@@ -75,8 +75,8 @@ final class Words {
     }
   }
 
-  /** Go behind the brackets that open here, or further on. */
-  void skipBrackets(String opening) {
+  /** Go behind the brackets that open here, or further on, and tell whether they are closed. */
+  boolean skipBrackets(String opening) {
     while (more() && !here().is(opening)) {
       at++;
     }
@@ -85,9 +85,10 @@ final class Words {
       depth += here().opens() ? 1 : here().closes() ? -1 : 0;
       at++;
       if (depth <= 0) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** The word here, with those that dashes join to it: agenda-group. */

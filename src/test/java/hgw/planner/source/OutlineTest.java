@@ -72,7 +72,7 @@ class OutlineTest {
         when
           $t : Target( host str[startsWith] "x", (int) rank in ( 1, 2 ), this != null,
             name matches "a\\\\.b" || host not in ( "a", "b" ), host not matches '.*"',
-            $n : ( rank + 1 ), money >= 1.5e9, requiredLevel < 100L, eval( rank > 1 ) )
+            $n : ( rank + 1 ), money >= 1.5e9, rank in (100,200), threads not in (1,5), requiredLevel < 100L, eval( rank > 1 ) )
           not( Runner( eligible ) and Runner( home ) )
           exists Assignment( target == $t, runner!.host == "home" )
           ( Runner( home ) or not Runner( rooted ) )
@@ -82,6 +82,8 @@ class OutlineTest {
           $sum : Number( doubleValue > 3 ) from accumulate( Runner( $threads : threads ),
             init( double sum = 0; ), action( sum += $threads; ), result( sum ) )
           $list : java.util.List( size > 1 ) from collect( Runner( eligible ) )
+          $member : Target() from $list
+          accumulate( Runner( $threads : threads ), $most : max( $threads ) )
           eval( $t.getRank() > twice( 3 ) )
         then
           int end = 1;
