@@ -147,18 +147,16 @@ class RulesCheckTest {
     assertThat(run.out())
         .isEqualTo(
             """
-            usage: hgw rules check DIR... [options]
-
-            What is likely wrong with rules, and the mend.
+            usage: hgw rules check DIR...   what is likely wrong with rules, and the mend
 
               --format text|json|github  how to print what is found (text)
               --explain ID               print the page of a finding
 
-            In brackets: what holds when the option is not given.
+            hgw --help lists all commands.
             """);
     assertThat(run.code()).isEqualTo(Main.DONE);
     assertThat(run("compare", "--help").out())
-        .startsWith("usage: hgw compare [options]\n")
+        .startsWith("usage: hgw compare   what each pack")
         .contains("--packs", "--hours")
         .doesNotContain("--port");
   }

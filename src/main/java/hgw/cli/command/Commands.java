@@ -60,7 +60,7 @@ public final class Commands {
 
   private static Usage usage(@Nullable Usage named, Line line) {
     if (line.has(OptionTable.HELP)) {
-      return named == null ? Help.USAGE : Help.of(named);
+      return named == null ? Help.USAGE : Help.on(named);
     }
     if (line.has(OptionTable.VERSION)) {
       return Version.USAGE;

@@ -10,9 +10,8 @@ final class Help implements Command {
       Usage.chosen("help", "hgw --help", "print this and exit", Help::new)
           .takes(OptionTable.rows());
 
-  private static final String END = "\nIn brackets: what holds when the option is not given.\n";
-
   private final Terminal terminal;
+
   private final String text;
 
   private Help(Line line, Terminal terminal) {
@@ -24,15 +23,9 @@ final class Help implements Command {
     this.text = text;
   }
 
-  /** The help of a command that words name: what it takes, and nothing else. */
-  static Usage of(Usage command) {
-    return Usage.chosen(
-            "help",
-            "hgw " + command.name() + " --help",
-            "print this and exit",
-            (line, terminal) -> new Help(terminal, text(command)))
-        .takes(USAGE.rows())
-        .takes(command.rows());
+  /** The help on a command that words name. */
+  static Usage on(Usage usage) {
+    return USAGE.takes(usage.rows()).makes((line, terminal) -> new Help(terminal, text(usage)));
   }
 
   @Override
@@ -40,20 +33,15 @@ final class Help implements Command {
     terminal.print(text);
   }
 
-  private static String text(Usage command) {
-    String operands = command.operands().isEmpty() ? "" : " " + command.operands();
-    return "usage: hgw "
-        + command.name()
-        + operands
-        + " [options]\n\n"
-        + capital(command.summary())
-        + ".\n\n"
-        + options(command.rows())
-        + END;
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  private static String text(Usage usage) {
+    StringBuilder text = new StringBuilder();
+    text.append("usage: hgw ").append(usage.name());
+    if (!usage.operands().isEmpty()) {
+      text.append(' ').append(usage.operands());
+    }
+    text.append("   ").append(usage.summary()).append("\n\n");
+    rows(usage.rows(), text);
+    return text.append("\nhgw --help lists all commands.\n").toString();
   }
 
   static String text() {
@@ -67,16 +55,16 @@ final class Help implements Command {
     }
     text.append("\nRules decide which Bitburner server hacks which target with how many threads.");
     text.append("\n\n");
-    return text.append(options(OptionTable.rows())).append(END).toString();
+    rows(OptionTable.rows(), text);
+    text.append("\nIn brackets: what holds when the option is not given.\n");
+    return text.toString();
   }
 
-  private static String options(List<OptionRow<?>> rows) {
-    StringBuilder text = new StringBuilder();
+  private static void rows(List<OptionRow<?>> rows, StringBuilder text) {
     int width = rows.stream().mapToInt(it -> it.usage().length()).max().orElse(0);
     for (OptionRow<?> row : rows) {
       String head = String.format("  %-" + width + "s  ", row.usage());
       text.append(Wrap.hanging(head, List.of(row.description().split(" ")), " "));
     }
-    return text.toString();
   }
 }

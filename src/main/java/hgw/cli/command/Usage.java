@@ -55,6 +55,11 @@ record Usage(
     return new Usage(words, operands, purpose, example, summary, maker, rows, refusals);
   }
 
+  /** Return this usage with another command made. */
+  Usage makes(Maker other) {
+    return new Usage(words, operands, purpose, example, summary, other, rows, refusals);
+  }
+
   /** Return this usage with more options. */
   Usage takes(List<OptionRow<?>> more) {
     return with(Stream.concat(rows.stream(), more.stream()).distinct().toList(), refusals);
