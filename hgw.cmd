@@ -46,7 +46,7 @@ call :whole
 if not defined HGW_WHOLE (
   rmdir /s /q "%HGW_KEPT%" >nul 2>nul
   mkdir "%HGW_KEPT%" >nul 2>nul
-  "%HGW_JAVA%" -XX:ArchiveClassesAtExit="%HGW_PART%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dhgw.kept="%HGW_KEPT%" -Dhgw.rehearsal=true -jar "%HGW_JAR%" --dry --network "%HGW_HOME%samples\mid.json" >nul 2>nul
+  "%HGW_JAVA%" -XX:ArchiveClassesAtExit="%HGW_PART%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dhgw.kept="%HGW_KEPT%" -Dhgw.rehearsal="%HGW_HOME%rules\max-income" -jar "%HGW_JAR%" --dry --network "%HGW_HOME%samples\mid.json" >nul 2>nul
   if not errorlevel 1 call :keep
   del "%HGW_PART%" >nul 2>nul
   call :whole

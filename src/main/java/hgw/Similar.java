@@ -9,7 +9,10 @@ import java.util.Optional;
 public final class Similar {
   private Similar() {}
 
-  /** Find the word nearest to another, if one is near: two slips at most, one in a short word. */
+  /**
+   * Find the word nearest to another, if one is near: two slips at most, one in a short word, none
+   * in one of a letter or two.
+   */
   public static Optional<String> to(String word, Collection<String> words) {
     return words.stream()
         .filter(other -> isNear(word, other))
@@ -24,7 +27,8 @@ public final class Similar {
   }
 
   private static boolean isNear(String word, String other) {
-    int allowed = Math.min(word.length(), other.length()) < 5 ? 1 : 2;
+    int shorter = Math.min(word.length(), other.length());
+    int allowed = shorter < 3 ? 0 : shorter < 5 ? 1 : 2;
     return Math.abs(word.length() - other.length()) <= allowed && distance(word, other) <= allowed;
   }
 

@@ -26,8 +26,9 @@ public final class Main {
   static final int USER_ERROR = 2;
 
   /**
-   * Set by the launchers where they make the archive of classes: all is done twice, so that it has
-   * the classes for rules that are compiled and for those that are kept; and those for scenarios.
+   * Set by the launchers where they make the archive of classes, to a directory of rules: all is
+   * done twice, so that it has the classes for rules that are compiled and for those that are kept,
+   * the rules are checked, and their scenarios played.
    */
   private static final String REHEARSAL = "hgw.rehearsal";
 
@@ -42,8 +43,10 @@ public final class Main {
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     System.setOut(err); // what rules print is no result: --format json stays one document
     int code = run(args, out, err, Style.of(System.getenv()));
-    if (Boolean.getBoolean(REHEARSAL)) {
+    String rehearsal = System.getProperty(REHEARSAL);
+    if (rehearsal != null) {
       code = run(args, out, err, Style.of(System.getenv()));
+      run(new String[] {"rules", "check", rehearsal}, out, err, Style.PLAIN);
       run(new String[] {"rules", "test", Pack.BATCH}, out, err, Style.PLAIN);
     }
     err.flush();

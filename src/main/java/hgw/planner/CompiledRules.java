@@ -6,9 +6,11 @@ import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
 import hgw.facts.Settings;
+import hgw.planner.diagnosis.Diagnosis;
 import hgw.planner.source.ParsedFile;
 import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
+import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
 
   private final KieBase base;
+  private final ParsedPack pack;
   private final Map<Rule, Known> known = new IdentityHashMap<>();
   private final List<RuleImpl> rules = new ArrayList<>();
   private final Set<String> scores = new TreeSet<>();
@@ -49,6 +52,7 @@ final class CompiledRules {
   private record Known(LoadedRule loaded, RuleFile file, int line, List<String> factProperties) {}
 
   private CompiledRules(CompiledForm form, ParsedPack pack) {
+    this.pack = pack;
     Map<String, RuleFile> files = pack.byName();
     base = form.base();
     for (KiePackage kiePackage : base.getKiePackages()) {
@@ -103,7 +107,7 @@ final class CompiledRules {
       return new Attempt(null, pack.problems());
     }
     var builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory.newKnowledgeBuilder();
-    CompileErrors errors = new CompileErrors(pack.byName());
+    Diagnosis diagnosis = new Diagnosis(pack.files());
     try {
       var batch = builder.batch();
       for (ParsedFile file : pack.files()) {
@@ -115,11 +119,11 @@ final class CompiledRules {
       }
       batch.build();
     } catch (RuntimeException e) {
-      return new Attempt(null, List.of(errors.thrown(e)));
+      return new Attempt(null, diagnosis.thrown(e));
     }
     var wrong = builder.getResults(ResultSeverity.ERROR);
     if (!wrong.isEmpty()) {
-      return new Attempt(null, errors.problems(wrong));
+      return new Attempt(null, diagnosis.problems(wrong));
     }
     CompiledForm form = CompiledForm.of(builder, pack);
     kept.write(pack.pack().files(), form);
@@ -149,13 +153,21 @@ final class CompiledRules {
     return known(rule).loaded();
   }
 
+  /** The rule as it is written. */
+  Optional<SourceRule> source(Rule rule) {
+    Known known = known(rule);
+    return pack.rules()
+        .filter(it -> it.file().equals(known.file()) && it.name().equals(rule.getName()))
+        .findFirst();
+  }
+
   /** Find the first rule by file and line that is as wanted. */
-  Optional<LoadedRule> first(Predicate<RuleImpl> wanted) {
+  Optional<RuleImpl> first(Predicate<RuleImpl> wanted) {
     return all()
         .filter(wanted)
-        .map(this::known)
-        .min(comparing((Known it) -> it.file().location()).thenComparing(Known::line))
-        .map(Known::loaded);
+        .min(
+            comparing((RuleImpl it) -> known(it).file().location())
+                .thenComparing(it -> known(it).line()));
   }
 
   /** Variables of a rule that hold a fact, but as a property of another: {@code $r : emptiest}. */

@@ -20,6 +20,8 @@ final class Culprits {
   private final Map<Assignment, LoadedRule> makers = new IdentityHashMap<>();
   private final Map<Assignment, Map<Runner, Double>> counted = new IdentityHashMap<>();
   private final Map<Runner, Double> used = new IdentityHashMap<>();
+  private final Map<Object, LoadedRule> changers = new IdentityHashMap<>();
+  private @Nullable LoadedRule last;
   private final Set<Assignment> deleted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The rule since which a candidate or an assignment, seen alone, is unsound. */
@@ -35,6 +37,31 @@ final class Culprits {
   /** The rule that made an assignment. */
   @Nullable LoadedRule maker(Assignment assignment) {
     return makers.get(assignment);
+  }
+
+  /**
+   * The rule of the player's own that one had better look at where a rule of hgw's makes what
+   * cannot be: the last that changed one of the facts, else the last that fired.
+   *
+   * @param facts those that the plan is at fault with
+   * @return null if no rule of the player's fired
+   */
+  @Nullable LoadedRule own(Object... facts) {
+    for (Object fact : facts) {
+      LoadedRule changer = changers.get(fact);
+      if (changer != null) {
+        return changer;
+      }
+    }
+    return last;
+  }
+
+  /** Note which facts a rule has changed or made. */
+  void changed(LoadedRule rule, List<Object> facts) {
+    if (!rule.isShipped()) {
+      last = rule;
+      facts.forEach(fact -> changers.put(fact, rule));
+    }
   }
 
   /** Look at the facts that a firing had a hand in. */

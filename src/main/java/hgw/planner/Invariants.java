@@ -45,7 +45,9 @@ final class Invariants {
                 + ": with its other loops that makes "
                 + sum
                 + " threads, and the runner has "
-                + assignment.getRunner().getThreads());
+                + assignment.getRunner().getThreads(),
+            assignment,
+            assignment.getRunner());
       }
       assignment
           .ram()
@@ -63,7 +65,7 @@ final class Invariants {
               runner.getHost(),
               sum,
               runner.getUsableRam());
-      throw broken(culprits.overpromised(runner), assignment + full);
+      throw broken(culprits.overpromised(runner), assignment + full, assignment, runner);
     }
   }
 
@@ -156,11 +158,20 @@ final class Invariants {
 
   private void refuseIfFlawed(Object fact, @Nullable String flaw) {
     if (flaw != null) {
-      throw broken(culprits.flawed(fact), fact + ": " + flaw);
+      throw broken(culprits.flawed(fact), fact + ": " + flaw, fact);
     }
   }
 
+  /** Of two rules that gave a target a loop each, a player's own is the one to look at. */
   private UserError twice(Assignment assignment, Assignment other) {
+    LoadedRule maker = culprits.maker(other);
+    if (isShipped(culprits.maker(assignment)) && !isShipped(maker)) {
+      return twiceBy(other, assignment);
+    }
+    return twiceBy(assignment, other);
+  }
+
+  private UserError twiceBy(Assignment assignment, Assignment other) {
     LoadedRule maker = culprits.maker(other);
     String by = maker == null ? "" : ", by " + maker.located();
     return broken(
@@ -170,11 +181,18 @@ final class Invariants {
             + (other.isBatcher() ? "a batcher" : "a loop")
             + " already, on "
             + other.getRunner().getHost()
-            + by);
+            + by,
+        assignment.getTarget());
   }
 
-  private UserError broken(@Nullable LoadedRule rule, String why) {
+  private static boolean isShipped(@Nullable LoadedRule rule) {
+    return rule == null || rule.isShipped();
+  }
+
+  private UserError broken(@Nullable LoadedRule rule, String why, Object... facts) {
+    LoadedRule own = isShipped(rule) ? culprits.own(facts) : null;
     String who = rule == null ? "the rules" : rule.located();
-    return new UserError(who + " made a plan that cannot be: " + why + ".");
+    String maybe = own == null ? "" : " Maybe it comes of " + own.located() + "?";
+    return new UserError(who + " made a plan that cannot be: " + why + "." + maybe);
   }
 }

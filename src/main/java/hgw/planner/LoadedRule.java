@@ -23,6 +23,11 @@ public record LoadedRule(
 
   /** Name the rule with its file and line: {@code boost.drl:12: rule "..."}. */
   String located() {
-    return place + ": rule \"" + name + "\"";
+    return located(place);
+  }
+
+  /** Name the rule with one of its lines: {@code boost.drl:15: rule "..."}. */
+  String located(String line) {
+    return line + ": rule \"" + name + "\"";
   }
 }

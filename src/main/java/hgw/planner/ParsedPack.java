@@ -87,11 +87,9 @@ public final class ParsedPack {
         rule.file(),
         rule.line(),
         rule.column(),
-        "rule \""
-            + rule.name()
-            + "\" has the name of another rule, at "
-            + other.place()
-            + ". Give one of them another name.");
+        "rule \"" + rule.name() + "\" has the name of another rule, at " + other.place(),
+        "Give one of them another name: only a rule that hgw brings along is replaced by its"
+            + " namesake.");
   }
 
   /** The files as they were read. */

@@ -6,6 +6,7 @@ import hgw.network.Server;
 import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,18 @@ public final class Planner {
    * @throws UserError that lists those they define
    */
   public void requireScore(String score) {
-    requireScore("--score", score, scores());
+    String option = "--score";
+    if (scores().isEmpty()) {
+      String replaced =
+          pack.pack().files().stream()
+              .filter(file -> !file.shipped() && file.name().equals(Phase.SCORING.file()))
+              .map(file -> " It is " + file.location() + " that replaces those of hgw.")
+              .findFirst()
+              .orElse("");
+      throw new UserError(
+          option + " " + score + " is unknown: no loaded rule defines a score." + replaced);
+    }
+    requireScore(option, score, scores());
   }
 
   /**
@@ -202,14 +214,16 @@ public final class Planner {
     return (int) Math.min(limit, MAX_FIRINGS);
   }
 
-  /** The rule that fired most of late. */
+  /** The rule that fired most of late; one of the player's own if any did. */
   private static LoadedRule busiest(Trace trace) {
     List<Plan.Firing> firings = trace.firings();
     return firings.subList(Math.max(0, firings.size() - 1000), firings.size()).stream()
         .collect(Collectors.groupingBy(Plan.Firing::rule, Collectors.counting()))
         .entrySet()
         .stream()
-        .max(Map.Entry.comparingByValue())
+        .max(
+            Comparator.comparing((Map.Entry<LoadedRule, Long> it) -> !it.getKey().isShipped())
+                .thenComparing(Map.Entry.comparingByValue()))
         .orElseThrow()
         .getKey();
   }

@@ -38,7 +38,7 @@ final class Probes {
     boolean known;
     try {
       CompiledRules.Attempt attempt =
-          CompiledRules.of(ParsedPack.of(pack.with(files())), KeptRules.NOWHERE);
+          CompiledRules.of(ParsedPack.of(pack.with(files())), KeptRules.chosen());
       known = attempt.rules() != null;
       if (attempt.rules() != null) {
         fire(attempt.rules(), network, choices);

@@ -41,6 +41,9 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
   /** The facts of the match that fires now: matched, then made. */
   private final List<Object> involved = new ArrayList<>();
 
+  /** Those of them that it changes or makes. */
+  private final List<Object> changed = new ArrayList<>();
+
   Trace(CompiledRules rules) {
     this.rules = rules;
   }
@@ -98,6 +101,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     Match match = event.getMatch();
     firing = match.getRule();
     involved.clear();
+    changed.clear();
     match.getObjects().forEach(this::involve);
     for (String id : rules.factsBoundAsProperties(match.getRule())) {
       involve(match.getDeclarationValue(id));
@@ -110,6 +114,7 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
     firing = null;
     fired++;
     culprits.afterFiring(rule, involved);
+    culprits.changed(rule, changed);
     lateExclusions.afterFiring(rule, involved);
     firings.add(new Plan.Firing(rule, record(involved)));
   }
@@ -138,11 +143,13 @@ final class Trace extends DefaultAgendaEventListener implements RuleRuntimeEvent
 
   @Override
   public void objectInserted(ObjectInsertedEvent event) {
+    changed.add(event.getObject());
     involve(event.getObject());
   }
 
   @Override
   public void objectUpdated(ObjectUpdatedEvent event) {
+    changed.add(event.getObject());
     involve(event.getObject());
   }
 

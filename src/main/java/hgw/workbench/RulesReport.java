@@ -12,16 +12,18 @@ import hgw.planner.source.Comparison;
 import hgw.planner.source.SourceRule;
 import hgw.workbench.lint.Check;
 import hgw.workbench.lint.Finding;
-import hgw.workbench.lint.FollowUps;
-import hgw.workbench.lint.Ignores;
 import hgw.workbench.lint.NeverFired;
 import hgw.workbench.lint.Problems;
 import hgw.workbench.lint.TwoScores;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /**
  * What checking rules has found, also as JSON.
@@ -31,10 +33,6 @@ import java.util.TreeSet;
 public record RulesReport(List<Finding> findings) {
   /** The networks on which rules show what only a network shows. */
   private static final List<String> SAMPLES = List.of("mid", "late");
-
-  /** Findings of rules that no plan survives. */
-  private static final Set<String> BREAKING =
-      Set.of("endless-rule", "untaken-threads", "late-exclusion");
 
   /**
    * Check packs, each on its own.
@@ -51,48 +49,68 @@ public record RulesReport(List<Finding> findings) {
     return new RulesReport(findings.stream().sorted(Finding.BY_PLACE).distinct().toList());
   }
 
-  /** Check one pack, laid over the default pack with each of its overlays. */
-  public static RulesReport ofOne(String named, List<String> overlays) {
-    return new RulesReport(
-        of(Pack.load(named, overlays)).stream().sorted(Finding.BY_PLACE).distinct().toList());
-  }
-
   private static List<Finding> of(Pack pack) {
     ParsedPack parsed = ParsedPack.of(pack);
-    List<Finding> causes = Check.all(parsed, null);
-    Ignores ignores = Ignores.of(parsed);
-    List<Finding> findings = new ArrayList<>(ignores.less(causes));
-    Planner.Attempt attempt = Planner.tried(parsed);
-    findings.addAll(Problems.findings(attempt.problems()));
+    LoggerFactory.getILoggerFactory(); // begun by two threads at once, it complains
+    CompletableFuture<Planner.Attempt> compiling =
+        CompletableFuture.supplyAsync(() -> Planner.tried(parsed));
+    Check check = Check.of(parsed, null);
+    Planner.Attempt attempt = compiling.join();
+    List<Finding> findings = new ArrayList<>(Problems.findings(attempt.problems()));
+    findings.addAll(check.besidesProblems(List.copyOf(findings)));
     if (attempt.planner() != null && parsed.ownRules().findAny().isPresent()) {
-      findings.addAll(
-          ignores.less(FollowUps.drop(planned(attempt.planner(), causes), causes, parsed)));
+      findings.addAll(check.besides(planned(attempt.planner(), check)));
     }
     return findings;
   }
 
   /** What shows when the samples are planned. */
-  private static List<Finding> planned(Planner planner, List<Finding> causes) {
-    Set<String> fired = new HashSet<>();
-    List<Finding> findings = new ArrayList<>();
-    for (String score : scores(planner)) {
-      Choices choices = Choices.USUAL.withScore(score);
-      for (String sample : SAMPLES) {
-        try {
-          Plan plan = planner.plan(Samples.network(sample), choices);
-          plan.firings().forEach(firing -> fired.add(firing.rule().name()));
-          findings.addAll(TwoScores.of(planner, plan));
-        } catch (UserError e) {
-          return causes.stream().anyMatch(it -> BREAKING.contains(it.id()))
-              ? List.of()
-              : List.of(Problems.refused(String.valueOf(e.getMessage())));
-        }
-      }
+  private static List<Finding> planned(Planner planner, Check check) {
+    List<Network> networks = SAMPLES.stream().map(Samples::network).toList();
+    List<Shown> all =
+        jobs(scores(planner), networks).stream().parallel().map(job -> job.done(planner)).toList();
+    Optional<String> refusal = all.stream().flatMap(it -> it.refusal().stream()).findFirst();
+    if (refusal.isPresent()) {
+      return check.explainsRefusal() ? List.of() : List.of(Problems.refused(refusal.get()));
     }
-    Network last = Samples.network(SAMPLES.get(SAMPLES.size() - 1));
-    findings.addAll(NeverFired.anywhere(planner, fired, last));
+    List<Finding> findings = new ArrayList<>();
+    Set<String> fired = new HashSet<>();
+    for (Shown shown : all) {
+      findings.addAll(shown.findings());
+      fired.addAll(shown.fired());
+    }
+    findings.addAll(NeverFired.anywhere(planner, fired, networks.get(networks.size() - 1)));
     return findings;
   }
+
+  /** What to plan: every sample by the usual score, one by each of the others. */
+  private static List<Job> jobs(Set<String> scores, List<Network> networks) {
+    List<Job> jobs = new ArrayList<>();
+    for (String score : scores) {
+      boolean usual = score.equals(Choices.USUAL.score());
+      for (Network network : usual ? networks : networks.subList(0, 1)) {
+        jobs.add(new Job(network, Choices.USUAL.withScore(score)));
+      }
+    }
+    return jobs;
+  }
+
+  /** A sample to plan. */
+  private record Job(Network network, Choices choices) {
+    Shown done(Planner planner) {
+      try {
+        Plan plan = planner.plan(network, choices);
+        Set<String> fired =
+            plan.firings().stream().map(it -> it.rule().name()).collect(Collectors.toSet());
+        return new Shown(TwoScores.of(planner, plan), fired, Optional.empty());
+      } catch (UserError e) {
+        return new Shown(List.of(), Set.of(), Optional.of(String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** What came of planning a sample: findings and the rules that fired, or why it is refused. */
+  private record Shown(List<Finding> findings, Set<String> fired, Optional<String> refusal) {}
 
   /** The usual score, and those that rules of the player's own ask for. */
   private static Set<String> scores(Planner planner) {

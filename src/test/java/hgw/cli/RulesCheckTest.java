@@ -84,7 +84,7 @@ class RulesCheckTest {
 
     assertThat(run.out())
         .startsWith(pack + "/mine.drl:7")
-        .contains("Target has no property \"hostname\"")
+        .contains("Target has no property hostname. ")
         .endsWith("[compile-error]\n");
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
   }
@@ -125,6 +125,40 @@ class RulesCheckTest {
     assertThat(run("rules", "check", "--explain", "glib").err())
         .startsWith("hgw: --explain glib is no finding. There are: ")
         .contains(", glob, ");
+  }
+
+  @Test
+  void an_exclusion_that_comes_too_late_is_told_once() throws IOException {
+    write(SLIP.replace("eligibility", "scoring").replace("joesgun\"", "joesguns\""));
+
+    assertThat(run("rules", "check", pack.toString()).out())
+        .hasLineCount(1)
+        .endsWith("[late-exclusion]\n");
+    assertThat(run("--dry", "--network", "samples/mid.json", "--rules", pack.toString()).err())
+        .hasLineCount(1)
+        .startsWith(
+            "hgw: " + pack + "/mine.drl:4: rule \"I hack joesguns myself\" excludes target");
+  }
+
+  @Test
+  void help_is_of_this_command() {
+    Run run = run("rules", "check", "--help");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            usage: hgw rules check DIR...   what is likely wrong with rules, and the mend
+
+              --format text|json|github  how to print what is found (text)
+              --explain ID               print the page of a finding
+
+            hgw --help lists all commands.
+            """);
+    assertThat(run.code()).isEqualTo(Main.DONE);
+    assertThat(run("compare", "--help").out())
+        .startsWith("usage: hgw compare   what each pack")
+        .contains("--packs", "--hours")
+        .doesNotContain("--port");
   }
 
   @Test

@@ -5,16 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import hgw.game.BatcherReport;
-import hgw.game.Discovery;
-import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
 import hgw.hub.AccessKey;
 import hgw.hub.Hub;
 import hgw.network.Servers;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
-import hgw.orchestrator.Reporter;
+import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
 import hgw.planner.Rules;
 import java.net.URI;
@@ -125,27 +122,12 @@ class ApiTest {
     assertThat(game.now()).as("long before the next is due").isLessThan(60_000);
   }
 
-  private static final class Counting implements Reporter {
+  private static final class Counting extends SilentReporter {
     private final AtomicInteger rebalances = new AtomicInteger();
-
-    @Override
-    public void aboutToKill(List<Orders.Foreign> foreign) {}
-
-    @Override
-    public void noted(Discovery discovery) {}
-
-    @Override
-    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {
       rebalances.incrementAndGet();
     }
-
-    @Override
-    public void problem(String sentence) {}
-
-    @Override
-    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
   }
 }

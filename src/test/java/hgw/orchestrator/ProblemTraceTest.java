@@ -7,11 +7,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
-import hgw.game.BatcherReport;
-import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.GameException;
-import hgw.game.Orders;
 import hgw.game.live.LiveGame;
 import hgw.planner.Choices;
 import java.util.ArrayList;
@@ -57,26 +54,19 @@ class ProblemTraceTest {
                     .isInstanceOf(GameException.class));
   }
 
-  private record EndsAtTheFirstProblem(Game game, List<String> problems) implements Reporter {
+  private static final class EndsAtTheFirstProblem extends SilentReporter {
+    private final Game game;
+    private final List<String> problems;
+
+    EndsAtTheFirstProblem(Game game, List<String> problems) {
+      this.game = game;
+      this.problems = problems;
+    }
+
     @Override
     public void problem(String sentence) {
       problems.add(sentence);
       game.end();
     }
-
-    @Override
-    public void aboutToKill(List<Orders.Foreign> foreign) {}
-
-    @Override
-    public void noted(Discovery discovery) {}
-
-    @Override
-    public void batching(List<BatcherReport> batchers) {}
-
-    @Override
-    public void rebalanced(Cycle cycle) {}
-
-    @Override
-    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
   }
 }

@@ -3,7 +3,6 @@ package hgw.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.game.Applied;
-import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Game;
 import hgw.game.Orders;
@@ -50,7 +49,8 @@ class SoakTest {
   private static long heapAfter(int rebalances, Network network, Planner planner)
       throws InterruptedException {
     ForgetfulGame game = new ForgetfulGame(network, rebalances);
-    Orchestrator orchestrator = new Orchestrator(game, () -> planner, Choices.USUAL, new Silent());
+    Orchestrator orchestrator =
+        new Orchestrator(game, () -> planner, Choices.USUAL, new SilentReporter());
     orchestrator.run(false);
     assertThat(game.applied()).isEqualTo(rebalances);
     System.gc();
@@ -112,28 +112,5 @@ class SoakTest {
 
     @Override
     public void end() {}
-  }
-
-  /** Hears, and keeps nothing. */
-  private static final class Silent implements Reporter {
-    @Override
-    public void aboutToKill(List<Orders.Foreign> foreign) {}
-
-    @Override
-    public void noted(Discovery discovery) {}
-
-    @Override
-    public void batching(List<BatcherReport> batchers) {}
-
-    @Override
-    public void rebalanced(Cycle cycle) {}
-
-    @Override
-    public void problem(String sentence) {
-      throw new AssertionError(sentence);
-    }
-
-    @Override
-    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
   }
 }

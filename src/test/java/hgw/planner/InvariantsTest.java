@@ -261,6 +261,41 @@ class InvariantsTest {
         .hasMessageStartingWith("%srule \"Mine\" made", pack.at("mine.drl", 4));
   }
 
+  @Test
+  void gives_a_target_a_loop_before_a_shipped_rule_does() {
+    assertBlamed(
+        "coverage",
+        targetAndRunner("rich", "small"),
+        INSERT + " modify( $runner ) { take( 1 ) }",
+        "small -> rich, 3 threads: the target has a loop already, on big, by coverage.drl:");
+  }
+
+  @Test
+  void changes_a_target_so_that_a_shipped_rule_makes_what_cannot_be() {
+    TestPack pack =
+        new TestPack(directory)
+            .write(
+                "mine.drl",
+                """
+                rule "Look on" agenda-group "coverage" when Target( rank == 2 ) then end
+                rule "Mine"
+                  agenda-group "coverage"
+                when
+                  $target : Target( rank == 1 )
+                  Assignment( target == $target )
+                then
+                  modify( $target ) { setRank( 3 ) }
+                end
+                """);
+
+    assertThatThrownBy(() -> pack.plan(NETWORK))
+        .hasMessageStartingWith("coverage.drl:")
+        .hasMessageContaining("rule \"Cover the next target")
+        .hasMessageContaining("-> rich, ")
+        .hasMessageEndingWith(
+            " Maybe it comes of %srule \"Mine\"?", pack.at("mine.drl", TestPack.FIRST_RULE + 1));
+  }
+
   private static String targetAndRunner(String target, String runner) {
     return "$target : Target( host == '%s' ) $runner : Runner( host == '%s' )"
         .formatted(target, runner);

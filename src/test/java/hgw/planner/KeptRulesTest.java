@@ -109,7 +109,7 @@ class KeptRulesTest {
         RULE.replace("insert( new Warning( \"%s\" ) );", "int zero = 0; int x = 1 / zero;"));
     String first = refusal();
 
-    assertThat(first).contains("mine.drl:4");
+    assertThat(first).contains("mine.drl:9");
     assertThat(refusal()).isEqualTo(first);
     assertThat(files(".rules")).hasSize(1);
     assertThat(refusal()).isEqualTo(first);

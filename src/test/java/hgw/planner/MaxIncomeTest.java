@@ -3,9 +3,6 @@ package hgw.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.economy.LoopYield;
-import hgw.game.BatcherReport;
-import hgw.game.Discovery;
-import hgw.game.Orders;
 import hgw.game.simulated.SimulatedGame;
 import hgw.network.Network;
 import hgw.network.Player;
@@ -15,7 +12,7 @@ import hgw.network.Servers;
 import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
-import hgw.orchestrator.Reporter;
+import hgw.orchestrator.SilentReporter;
 import hgw.planner.Plan.PlannedLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -196,28 +193,11 @@ class MaxIncomeTest {
   }
 
   /** Fails at any problem, and is silent otherwise. */
-  private static final class Strict implements Reporter {
-    @Override
-    public void aboutToKill(List<Orders.Foreign> foreign) {}
-
-    @Override
-    public void noted(Discovery discovery) {}
-
-    @Override
-    public void batching(List<BatcherReport> batchers) {}
-
+  private static final class Strict extends SilentReporter {
     @Override
     public void rebalanced(Cycle cycle) {
       assertThat(cycle.applied().launches()).noneMatch(launch -> launch.failed());
     }
-
-    @Override
-    public void problem(String sentence) {
-      throw new AssertionError(sentence);
-    }
-
-    @Override
-    public void waiting(double cash, double incomePerSecond, long nextInMs) {}
   }
 
   private static Network sample(String name) {

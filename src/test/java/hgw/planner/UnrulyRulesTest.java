@@ -111,7 +111,7 @@ class UnrulyRulesTest {
     assertThatThrownBy(() -> pack.plan(NETWORK))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(
-            pack.at("throws.drl", TestPack.FIRST_RULE) + "rule \"Throws\" failed: ")
+            pack.at("throws.drl", TestPack.FIRST_RULE + 5) + "rule \"Throws\" failed: ")
         .hasMessageContaining("oops");
   }
 }

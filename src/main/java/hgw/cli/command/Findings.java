@@ -9,8 +9,6 @@ import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.workbench.lint.Check;
 import hgw.workbench.lint.Finding;
-import hgw.workbench.lint.FollowUps;
-import hgw.workbench.lint.Ignores;
 import hgw.workbench.lint.NeverFired;
 import hgw.workbench.lint.TwoScores;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ final class Findings {
       told.clear();
     }
     if (!pack.pack().isShipped()) { // what hgw brings along is sound
-      tell(Check.of(pack, null));
+      tell(Check.of(pack, null).beforePlans());
     }
   }
 
@@ -53,12 +51,11 @@ final class Findings {
       return;
     }
     Set<String> hosts = network.servers().stream().map(Server::host).collect(Collectors.toSet());
-    List<Finding> causes = Check.all(planner.pack(), hosts);
-    Ignores ignores = Ignores.of(planner.pack());
-    tell(ignores.less(causes));
+    Check check = Check.of(planner.pack(), hosts);
+    tell(check.alone());
     List<Finding> findings = new ArrayList<>(TwoScores.of(planner, plan));
     findings.addAll(NeverFired.of(planner, plan, network, choices));
-    tell(ignores.less(FollowUps.drop(findings, causes, planner.pack())));
+    tell(check.besides(findings));
   }
 
   private void tell(List<Finding> findings) {

@@ -15,11 +15,10 @@ public final class FindingsText {
       if (!finding.file().isEmpty()) {
         text.append(style.heading(place(finding))).append(": ");
       }
-      text.append(finding.sentence()).append('.');
-      if (!finding.mend().isEmpty()) {
-        text.append(' ').append(finding.mend());
-      }
-      text.append(' ').append(style.faint("[" + finding.id() + "]")).append('\n');
+      text.append(finding.said())
+          .append(' ')
+          .append(style.faint("[" + finding.id() + "]"))
+          .append('\n');
     }
     return text.toString();
   }
@@ -41,7 +40,7 @@ public final class FindingsText {
         text.append(",col=").append(finding.column());
       }
       text.append(",title=").append(property(finding.id())).append("::");
-      text.append(data((finding.sentence() + ". " + finding.mend()).strip())).append('\n');
+      text.append(data(finding.said())).append('\n');
     }
     return text.toString();
   }

@@ -2,6 +2,7 @@ package hgw.network.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,11 +87,19 @@ public final class Fields {
   private static String unsound(JsonProcessingException e) {
     var location = e.getLocation();
     String at = location == null ? "" : " at line " + location.getLineNr();
-    return " is not sound JSON" + at + ": " + firstSentence(e.getOriginalMessage());
+    String why =
+        e instanceof JsonEOFException ? "it ends too early" : firstSentence(e.getOriginalMessage());
+    return " is not sound JSON" + at + ": " + why;
   }
 
   private static String firstSentence(String message) {
-    String line = message.lines().findFirst().orElse("").strip();
+    String line =
+        message
+            .replaceFirst(" ?\\(start marker at [^\\n]*", "")
+            .lines()
+            .findFirst()
+            .orElse("")
+            .strip();
     return line.length() > 160 ? line.substring(0, 160) + "..." : line;
   }
 

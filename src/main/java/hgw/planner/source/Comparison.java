@@ -8,8 +8,6 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
 import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
 import org.drools.drl.ast.descr.RelationalExprDescr;
-import org.drools.drl.parser.Drl6ExprParser;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
  * A comparison within a constraint: {@code threads > 900}.
@@ -40,14 +38,14 @@ public record Comparison(
   /** The comparisons of a constraint; several where it has {@code &&}, {@code ||} or {@code in}. */
   public static List<Comparison> of(Constraint constraint) {
     List<Comparison> comparisons = new ArrayList<>();
-    collect(parse(constraint), constraint, comparisons, new ArrayList<>());
+    collect(constraint.parsed(), constraint, comparisons, new ArrayList<>());
     return comparisons;
   }
 
   /** The bindings of a constraint. */
   public static List<Binding> bindings(Constraint constraint) {
     List<Binding> bindings = new ArrayList<>();
-    collect(parse(constraint), constraint, new ArrayList<>(), bindings);
+    collect(constraint.parsed(), constraint, new ArrayList<>(), bindings);
     return bindings;
   }
 
@@ -66,16 +64,6 @@ public record Comparison(
       return Optional.of(Double.valueOf(value.replaceFirst("[lLdDfFBI]$", "")));
     } catch (NumberFormatException e) {
       return Optional.empty();
-    }
-  }
-
-  private static ConstraintConnectiveDescr parse(Constraint constraint) {
-    try {
-      ConstraintConnectiveDescr parsed =
-          new Drl6ExprParser(LanguageLevelOption.DRL6).parse(constraint.text());
-      return parsed == null ? new ConstraintConnectiveDescr() : parsed;
-    } catch (RuntimeException e) {
-      return new ConstraintConnectiveDescr(); // the compiler says what is wrong with it
     }
   }
 

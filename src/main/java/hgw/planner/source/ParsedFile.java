@@ -1,14 +1,13 @@
 package hgw.planner.source;
 
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
@@ -36,16 +35,17 @@ public record ParsedFile(
     resource.setSourcePath(file.name());
     resource.setResourceType(ResourceType.DRL);
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-    List<Problem> problems = new ArrayList<>();
     PackageDescr parsed = null;
+    String thrown = null;
     try {
       parsed = parser.parse(resource, file.text());
     } catch (DroolsParserException | RuntimeException e) {
-      problems.add(new Problem(Problem.Kind.SYNTAX, file, 0, 0, String.valueOf(e.getMessage())));
+      thrown = String.valueOf(e.getMessage());
     }
-    for (DroolsError error : parser.getErrors()) {
-      problems.add(SyntaxError.of(file, (ParserError) error));
-    }
+    List<Problem> problems =
+        thrown == null && parser.getErrors().isEmpty()
+            ? List.of()
+            : SyntaxError.of(file, parser.getErrors(), thrown);
     List<SourceRule> rules = parsed == null ? List.of() : SourceReader.rules(file, parsed);
     boolean declares =
         parsed != null
@@ -55,7 +55,17 @@ public record ParsedFile(
                 && parsed.getGlobals().isEmpty());
     boolean sound = problems.isEmpty() && parsed != null;
     return new ParsedFile(
-        file, sound ? parsed : null, rules, List.copyOf(problems), declares || !problems.isEmpty());
+        file, sound ? parsed : null, rules, problems, declares || !problems.isEmpty());
+  }
+
+  /** The names of the functions and globals that it gives to every rule. */
+  public Set<String> shared() {
+    Set<String> names = new TreeSet<>();
+    if (parsed != null) {
+      parsed.getFunctions().forEach(it -> names.add(it.getName()));
+      parsed.getGlobals().forEach(it -> names.add(it.getIdentifier()));
+    }
+    return names;
   }
 
   /** Return this file without a rule, which another replaces. */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param file the file at fault, null if it cannot be known
  * @param line its line, from 1; 0 if that cannot be known
  * @param column its column, from 1; 0 if that cannot be known
- * @param sentence what is wrong, without the place
+ * @param sentence what is wrong, without the place and without a full stop
+ * @param mend how to mend it, a sentence; empty if there is nothing to add
  */
-public record Problem(Kind kind, @Nullable RuleFile file, int line, int column, String sentence) {
+public record Problem(
+    Kind kind, @Nullable RuleFile file, int line, int column, String sentence, String mend) {
 
   /** What kind of mistake keeps rules from being used. */
   public enum Kind {
@@ -25,6 +27,7 @@ public record Problem(Kind kind, @Nullable RuleFile file, int line, int column, 
 
   /** The problem as one line: {@code boost.drl:12: ...}. */
   public String text() {
-    return file == null ? sentence : file.at(line) + ": " + sentence;
+    String place = file == null ? "" : file.at(line) + ": ";
+    return place + sentence + "." + (mend.isEmpty() ? "" : " " + mend);
   }
 }

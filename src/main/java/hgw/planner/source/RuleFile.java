@@ -41,6 +41,16 @@ public record RuleFile(
     return 1 + (int) text.chars().limit(character).filter(c -> c == '\n').count();
   }
 
+  /** The character at which a line begins, which is counted from 1. */
+  public int offsetOf(int line) {
+    int at = 0;
+    for (int i = 1; i < line; i++) {
+      int end = text.indexOf('\n', at);
+      at = end < 0 ? text.length() : end + 1;
+    }
+    return at;
+  }
+
   /** The column, from 1, in which a character stands. */
   public int columnAt(int character) {
     return character - text.lastIndexOf('\n', character - 1);

@@ -54,6 +54,13 @@ public record SourceRule(
     return conditions.stream().flatMap(Condition::all);
   }
 
+  /** The line of the first statement of its consequence, or of a comment before it; from 1. */
+  public int firstStatementLine() {
+    String blanks =
+        consequence.substring(0, consequence.length() - consequence.stripLeading().length());
+    return consequenceLine + (int) blanks.chars().filter(c -> c == '\n').count();
+  }
+
   /** Its last line, from 1. */
   public int endLine() {
     return consequenceLine + (int) consequence.chars().filter(c -> c == '\n').count();

@@ -1,18 +1,6 @@
 package hgw.workbench.lint;
 
-import hgw.facts.Assignment;
-import hgw.facts.AssignmentQueue;
-import hgw.facts.Bid;
-import hgw.facts.Cursor;
-import hgw.facts.Exclusion;
-import hgw.facts.Market;
-import hgw.facts.Ranking;
-import hgw.facts.Runner;
-import hgw.facts.RunnerPool;
-import hgw.facts.RunningLoop;
-import hgw.facts.Settings;
-import hgw.facts.Target;
-import hgw.facts.Warning;
+import hgw.planner.diagnosis.FactTypes;
 import hgw.planner.source.Comparison;
 import hgw.planner.source.Condition;
 import hgw.planner.source.Constraint;
@@ -31,30 +19,11 @@ import org.kie.api.definition.type.Modifies;
 
 /** What the facts' classes say of themselves. */
 final class Facts {
-  private static final Map<String, Class<?>> BY_NAME =
-      Stream.of(
-              Settings.class,
-              Runner.class,
-              Target.class,
-              Assignment.class,
-              RunningLoop.class,
-              Exclusion.class,
-              Warning.class,
-              Ranking.class,
-              Cursor.class,
-              RunnerPool.class,
-              Market.class,
-              Bid.class,
-              AssignmentQueue.class)
-          .collect(
-              Collectors.toMap(
-                  Class::getSimpleName, type -> type, (a, b) -> a, LinkedHashMap::new));
-
   private Facts() {}
 
   /** The class of a fact, by the name that rules use. */
   static Optional<Class<?>> type(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.substring(name.lastIndexOf('.') + 1)));
+    return FactTypes.named(name);
   }
 
   /** The type of a property, which may be one of another fact: {@code head.runner}. */
@@ -122,7 +91,7 @@ final class Facts {
       for (Constraint constraint : condition.constraints()) {
         for (Comparison.Binding binding : Comparison.bindings(constraint)) {
           property(fact, binding.bound())
-              .filter(BY_NAME::containsValue)
+              .filter(FactTypes.all()::contains)
               .ifPresent(type -> variables.put(binding.variable(), type));
         }
       }

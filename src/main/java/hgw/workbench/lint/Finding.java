@@ -43,13 +43,14 @@ public record Finding(
   /** The whole in one line, as commands tell it beside their result. */
   @JsonIgnore
   public String text() {
-    return (file.isEmpty() ? "" : place() + ": ")
-        + sentence
-        + "."
-        + (mend.isEmpty() ? "" : " " + mend)
-        + " ["
-        + id
-        + "]";
+    return (file.isEmpty() ? "" : place() + ": ") + said() + " [" + id + "]";
+  }
+
+  /** What is wrong, and how to mend it. */
+  @JsonIgnore
+  public String said() {
+    String stop = sentence.endsWith("?") ? "" : ".";
+    return sentence + stop + (mend.isEmpty() ? "" : " " + mend);
   }
 
   /** Return this finding as a note. */

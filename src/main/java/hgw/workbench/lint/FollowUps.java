@@ -5,7 +5,7 @@ import hgw.planner.source.SourceRule;
 import java.util.List;
 
 /** Leaves out findings that follow from others: a rule on a server that is not never fires. */
-public final class FollowUps {
+final class FollowUps {
   private FollowUps() {}
 
   /**
@@ -13,7 +13,7 @@ public final class FollowUps {
    *
    * @param causes what the rules show alone
    */
-  public static List<Finding> drop(List<Finding> ofPlan, List<Finding> causes, ParsedPack pack) {
+  static List<Finding> drop(List<Finding> ofPlan, List<Finding> causes, ParsedPack pack) {
     return ofPlan.stream()
         .filter(
             finding ->

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The comments {@code // hgw:ignore ID reason}: for the rule they stand in or before. */
-public final class Ignores {
+final class Ignores {
   private static final Pattern COMMENT =
       Pattern.compile("//[ \\t]*hgw:ignore[ \\t]+([\\w-]+)[ \\t]*([^\\r\\n]*)");
 
@@ -33,7 +33,7 @@ public final class Ignores {
   }
 
   /** Read the comments of the player's files. */
-  public static Ignores of(ParsedPack pack) {
+  static Ignores of(ParsedPack pack) {
     List<Ignore> ignores = new ArrayList<>();
     for (ParsedFile file : pack.files()) {
       if (file.file().shipped() || !file.file().text().contains("hgw:ignore")) {
@@ -58,7 +58,7 @@ public final class Ignores {
   }
 
   /** Return the findings that nobody wants ignored, and one for each comment without a reason. */
-  public List<Finding> less(List<Finding> findings) {
+  List<Finding> less(List<Finding> findings) {
     List<Finding> left = new ArrayList<>();
     findings.stream()
         .filter(finding -> ignores.stream().noneMatch(it -> it.covers(finding)))

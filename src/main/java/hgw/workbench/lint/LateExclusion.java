@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /** Whoever is excluded once eligibility is over, is excluded and gets its loop all the same. */
 final class LateExclusion implements RuleLint {
+  static final String ID = "late-exclusion";
+
   /** What to do instead; the planner says the same where it refuses. */
   private static final String MEND =
       "Put it in agenda-group \"eligibility\"; to cut a list that is ranked, replace the rule of"
@@ -13,7 +15,7 @@ final class LateExclusion implements RuleLint {
 
   @Override
   public String id() {
-    return "late-exclusion";
+    return ID;
   }
 
   @Override

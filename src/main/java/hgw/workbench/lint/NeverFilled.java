@@ -52,12 +52,8 @@ final class NeverFilled implements Lint {
 
   private static boolean fills(SourceRule rule, String helper) {
     return Calls.of(rule).stream()
-        .anyMatch(
-            call -> {
-              Class<?> type = Facts.variables(rule).get(call.variable());
-              return call.method().equals("fill")
-                  && type != null
-                  && type.getSimpleName().equals(helper);
-            });
+        .filter(call -> call.method().equals("fill"))
+        .flatMap(call -> Stream.ofNullable(Facts.variables(rule).get(call.variable())))
+        .anyMatch(type -> type.getSimpleName().equals(helper));
   }
 }

@@ -5,9 +5,12 @@ import hgw.planner.Choices;
 import hgw.planner.NearMiss;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
+import hgw.planner.source.Condition;
+import hgw.planner.source.SourceRule;
 import hgw.workbench.lint.Finding.Severity;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,12 +44,28 @@ public final class NeverFired {
    * @param fired the names of the rules that fired on some network
    */
   public static List<Finding> anywhere(Planner planner, Set<String> fired, Network network) {
-    return planner.nearMisses(fired, network, Choices.USUAL).stream()
+    Set<String> settled = new HashSet<>(fired);
+    planner.pack().ownRules().filter(it -> !asksOfServer(it)).forEach(it -> settled.add(it.name()));
+    return planner.nearMisses(settled, network, Choices.USUAL).stream()
         .filter(miss -> miss.kind() == NearMiss.Kind.NO_FACT)
         .filter(miss -> miss.condition().matches("(?s)(Runner|Target)\\s*\\(.*"))
         .filter(miss -> miss.nearest() != null || miss.condition().contains("host"))
         .map(NeverFired::finding)
         .toList();
+  }
+
+  /** Whether a rule asks for servers by a number or by name. */
+  private static boolean asksOfServer(SourceRule rule) {
+    return rule.conditions().stream()
+        .filter(it -> it.is("Runner") || it.is("Target"))
+        .anyMatch(it -> it.text().contains("host") || asksForNumber(it));
+  }
+
+  private static boolean asksForNumber(Condition server) {
+    Class<?> fact = Facts.type(server.fact()).orElseThrow();
+    return Facts.comparisons(server).stream()
+        .flatMap(it -> Facts.property(fact, it.property()).stream())
+        .anyMatch(type -> type.isPrimitive() && type != boolean.class);
   }
 
   /** Whether a rule is for a score that was not chosen: nothing is wrong then. */

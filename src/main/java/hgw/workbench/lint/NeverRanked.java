@@ -30,7 +30,10 @@ final class NeverRanked implements Lint {
             .filter(file -> file.name().equals(Phase.SCORING.file()))
             .findFirst()
             .orElseThrow();
-    return ranks || !wanted || scoring.shipped()
+    boolean empty = // which is said already
+        subject.pack().files().stream()
+            .anyMatch(it -> it.file().equals(scoring) && it.rules().isEmpty() && !it.declares());
+    return ranks || !wanted || scoring.shipped() || empty
         ? Stream.empty()
         : Stream.of(
             in(

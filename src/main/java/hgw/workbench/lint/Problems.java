@@ -28,8 +28,8 @@ public final class Problems {
         file == null ? "" : file.location(),
         problem.line(),
         problem.column(),
-        problem.sentence().replaceFirst("\\.$", ""),
-        "");
+        problem.sentence(),
+        problem.mend());
   }
 
   private static String id(Problem.Kind kind) {

@@ -274,7 +274,16 @@ class SnapshotTest {
         .message()
         .startsWith(file + " is not sound JSON")
         .hasLineCount(1)
-        .hasSizeLessThan(400);
+        .hasSizeLessThan(400)
+        .doesNotContain("REDACTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"format\": ", "{\"format\": \"hgw", "{\"servers\": [\n{"})
+  void json_that_is_cut_short_is_called_that(String text) {
+    assertThatThrownBy(() -> Snapshot.read(file(text)))
+        .isInstanceOf(UserError.class)
+        .hasMessageMatching(".* is not sound JSON at line \\d: it ends too early");
   }
 
   @Test

@@ -2,6 +2,8 @@ package hgw.workbench.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hgw.planner.Pack;
+import hgw.planner.ParsedPack;
 import hgw.workbench.RulesReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +82,8 @@ class FindingPagesTest {
       Files.writeString(other.resolve("mine.drl"), text.replace("joesguns", "zer0"));
       packs.add(other.toString());
     }
-    return RulesReport.ofOne("--rules", packs).findings();
+    return packs.size() > 1
+        ? Check.of(ParsedPack.of(Pack.load(packs)), null).alone()
+        : RulesReport.of("rules check", packs).findings();
   }
 }
