@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
   /** Every command but help and version, in the order in which help tells them. */
   static final List<Usage> USAGES =
-      List.of(Live.USAGE, DryRun.OF_A_FILE, Simulate.USAGE, Compare.USAGE, RulesCheck.USAGE);
+      List.of(
+          Live.USAGE,
+          DryRun.OF_A_FILE,
+          Simulate.USAGE,
+          Compare.USAGE,
+          RulesCheck.USAGE,
+          RulesList.USAGE,
+          RulesFacts.USAGE,
+          RulesNew.USAGE);
 
   private Commands() {}
 
