@@ -22,10 +22,12 @@ public final class Pack {
   /** The shipped pack for income: overlapping batches. */
   public static final String BATCH = "batch";
 
+  /** Where the files of the default pack come from. */
+  public static final String BUILT_IN = "built-in";
+
   /** What names a rule file. */
   static final String EXTENSION = ".drl";
 
-  private static final String BUILT_IN = "built-in";
   private static final String ROOT = "/rules";
 
   private final List<RuleFile> files;

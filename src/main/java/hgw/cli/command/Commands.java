@@ -15,6 +15,7 @@ public final class Commands {
           DryRun.OF_A_FILE,
           Simulate.USAGE,
           Compare.USAGE,
+          Diff.USAGE,
           RulesCheck.USAGE,
           RulesList.USAGE,
           RulesFacts.USAGE,

@@ -97,7 +97,7 @@ final class OptionTable {
       number(
           "hours",
           "H",
-          "game hours that a simulation ("
+          "game hours that a simulation or a diff ("
               + Units.number(SimulationOptions.USUAL_HOURS)
               + ") or a comparison ("
               + Units.number(Compare.USUAL_HOURS)

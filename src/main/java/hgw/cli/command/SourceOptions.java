@@ -41,7 +41,8 @@ final class SourceOptions {
         : changed(line, new LiveSource(LiveOptions.of(line), terminal));
   }
 
-  private static Source changed(Line line, Source source) {
+  /** The same servers, but for what the player asks what if of. */
+  static Source changed(Line line, Source source) {
     List<WhatIf.Change> changes = line.all(SET);
     return changes.isEmpty() ? source : new ChangedSource(source, changes);
   }
