@@ -22,11 +22,11 @@ public final class Pack {
   /** The shipped pack for income: overlapping batches. */
   public static final String BATCH = "batch";
 
+  /** Where the files of the default pack come from. */
+  public static final String BUILT_IN = "built-in";
+
   /** What names a rule file. */
   static final String EXTENSION = ".drl";
-
-  /** What the files of the default pack call their origin. */
-  public static final String BUILT_IN = "built-in";
 
   private static final String ROOT = "/rules";
 

@@ -7,10 +7,6 @@ import hgw.planner.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -77,21 +73,6 @@ public record Contest(
             return outcome;
           });
     }
-    ExecutorService cores =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> game : cores.invokeAll(games)) {
-        outcomes.add(game.get());
-      }
-      return outcomes;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      cores.shutdownNow();
-    }
+    return SideBySide.run(games);
   }
 }

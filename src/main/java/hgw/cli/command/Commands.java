@@ -15,8 +15,12 @@ public final class Commands {
           DryRun.OF_A_FILE,
           Simulate.USAGE,
           Compare.USAGE,
+          Diff.USAGE,
           RulesCheck.USAGE,
-          RulesTest.USAGE);
+          RulesTest.USAGE,
+          RulesList.USAGE,
+          RulesFacts.USAGE,
+          RulesNew.USAGE);
 
   private Commands() {}
 

@@ -50,7 +50,8 @@ final class Compare implements Command {
           .takes(TIMER_FLOOR)
           .takes(OutputOptions.ROWS);
 
-  private static final String DEFAULT_PACK = "default";
+  /** What the pack without overlays is called. */
+  static final String DEFAULT_PACK = "default";
 
   private final Line line;
   private final Terminal terminal;

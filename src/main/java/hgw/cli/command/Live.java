@@ -1,6 +1,7 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
+import static hgw.cli.command.OptionTable.SET;
 
 import hgw.UserError;
 import hgw.cli.text.GameText;
@@ -28,6 +29,7 @@ final class Live implements Command {
           .takes(ChoicesOptions.ROWS)
           .takes(RulesOptions.ROWS)
           .takes(SourceOptions.ROWS)
+          .without(SET, "is for a dry run of the live game: add --dry")
           .takes(LiveOptions.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);

@@ -4,6 +4,7 @@ import hgw.Failures;
 import hgw.cli.command.OptionRow.Reader;
 import hgw.cli.text.Units;
 import hgw.network.Script;
+import hgw.network.files.WhatIf;
 import hgw.planner.Choices;
 import hgw.planner.Choices.Restart;
 import java.nio.file.Path;
@@ -80,13 +81,23 @@ final class OptionTable {
       file("network", "plan from a network snapshot (implies --dry)");
   static final OptionRow<Path> SAVE =
       file("save", "plan from an exported save of the game (implies --dry)");
+  static final OptionRow<WhatIf.Change> SET =
+      add(
+          OptionRow.value(
+                  "set",
+                  "WHAT=VALUE",
+                  "ask what if: " + WhatIf.EXAMPLE + ", player.hackingLevel=500; may be repeated",
+                  null,
+                  WhatIf.Change.class,
+                  WhatIf.Change::parse)
+              .repeated());
   static final OptionRow<Boolean> SIMULATE =
       flag("simulate", "run against the simulated game (started from a shipped sample)");
   static final OptionRow<Double> HOURS =
       number(
           "hours",
           "H",
-          "game hours that a simulation ("
+          "game hours that a simulation or a diff ("
               + Units.number(SimulationOptions.USUAL_HOURS)
               + ") or a comparison ("
               + Units.number(Compare.USUAL_HOURS)

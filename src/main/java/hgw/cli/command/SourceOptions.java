@@ -4,6 +4,7 @@ import static hgw.cli.command.OptionTable.EXPORT;
 import static hgw.cli.command.OptionTable.NETWORK;
 import static hgw.cli.command.OptionTable.SAVE;
 import static hgw.cli.command.OptionTable.SCRIPT_RAM;
+import static hgw.cli.command.OptionTable.SET;
 import static hgw.cli.command.OptionTable.SIMULATE;
 
 import hgw.ClassPath;
@@ -12,6 +13,7 @@ import hgw.network.Network;
 import hgw.network.files.Loaded;
 import hgw.network.files.SaveFile;
 import hgw.network.files.Snapshot;
+import hgw.network.files.WhatIf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class SourceOptions {
   /** Files that hold servers; they exclude each other. */
   static final List<OptionRow<?>> FILES = List.of(NETWORK, SAVE);
 
-  static final List<OptionRow<?>> ROWS = List.of(NETWORK, SAVE, SCRIPT_RAM, EXPORT);
+  static final List<OptionRow<?>> ROWS = List.of(NETWORK, SAVE, SET, SCRIPT_RAM, EXPORT);
 
   private static final String SAMPLE = "samples/mid.json";
 
@@ -36,11 +38,22 @@ final class SourceOptions {
   static Source source(Line line, Terminal terminal) {
     return isFile(line) || line.has(SIMULATE)
         ? started(line, terminal)
-        : new LiveSource(LiveOptions.of(line), terminal);
+        : changed(line, new LiveSource(LiveOptions.of(line), terminal));
+  }
+
+  /** The same servers, but for what the player asks what if of. */
+  static Source changed(Line line, Source source) {
+    List<WhatIf.Change> changes = line.all(SET);
+    return changes.isEmpty() ? source : new ChangedSource(source, changes);
   }
 
   /** Where the servers of a simulated game come from: a file, else a shipped sample. */
   static Source started(Line line, Terminal terminal) {
+    return changed(line, unchanged(line, terminal));
+  }
+
+  /** The same, as if nobody had asked what if. */
+  static Source unchanged(Line line, Terminal terminal) {
     Optional<Double> ram = line.get(SCRIPT_RAM);
     Optional<Path> save = line.get(SAVE);
     if (save.isPresent()) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The networks that hgw brings along. */
 public final class Samples {
   /** Their names, in the order of a game. */
-  public static final List<String> NAMES = List.of("fresh", "early", "mid", "late");
+  public static final List<String> NAMES = List.of("fresh", "early", "mid", "busy", "late");
 
   private Samples() {}
 

@@ -23,7 +23,11 @@ final class SnapshotReader {
       throw root.error(
           "format is \"" + format + "\", this version of hgw reads \"" + Snapshot.FORMAT + "\"");
     }
-    Fields script = root.object("script");
+    return new Network(player(root.object("player")), script(root.object("script")), servers(root));
+  }
+
+  /** Read the loop. */
+  static Script script(Fields script) {
     double ram = script.number("ram");
     if (ram < Script.MIN_RAM) {
       throw script.error(
@@ -34,10 +38,7 @@ final class SnapshotReader {
               + Script.MIN_RAM
               + " GB");
     }
-    return new Network(
-        player(root.object("player")),
-        new Script(Script.Kind.LOOP, script.text("file"), ram),
-        servers(root));
+    return new Script(Script.Kind.LOOP, script.text("file"), ram);
   }
 
   private static BitNode bitNode(Fields player) {
@@ -55,7 +56,8 @@ final class SnapshotReader {
     return BitNode.of(number, level);
   }
 
-  private static Player player(Fields player) {
+  /** Read the player. */
+  static Player player(Fields player) {
     return new Player(
         player.integer("hackingLevel"),
         player.number("intelligence", 0),
@@ -90,7 +92,8 @@ final class SnapshotReader {
     return servers;
   }
 
-  private static Server server(Fields fields) {
+  /** Read a server. */
+  static Server server(Fields fields) {
     String host = fields.text("host");
     double hackChance = fields.number("hackChance");
     if (hackChance > 1) {

@@ -34,6 +34,16 @@ final class SnapshotWriter {
     return text.append("\n  ]\n}\n").toString();
   }
 
+  /** The same as a tree, to be changed. */
+  static ObjectNode tree(Network network) {
+    ObjectNode root = JSON.createObjectNode().put("format", Snapshot.FORMAT);
+    root.set("player", player(network.player()));
+    root.set("script", script(network.loop()));
+    ArrayNode servers = root.putArray("servers");
+    network.servers().forEach(server -> servers.add(server(server)));
+    return root;
+  }
+
   private static ObjectNode player(Player player) {
     ObjectNode object = JSON.createObjectNode();
     object.put("hackingLevel", player.hackingLevel());

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The options as they are declared, so that no test has a list that one could be missing from. */
 public final class DeclaredOptions {
   private static final List<String> SAMPLES =
-      List.of("1", "all", "text", "http://localhost", "names,more");
+      List.of("1", "all", "text", "http://localhost", "names,more", "n00dles.money=1");
 
   private DeclaredOptions() {}
 
