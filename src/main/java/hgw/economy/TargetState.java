@@ -20,7 +20,9 @@ public final class TargetState {
 
   /**
    * The shortest that an operation lasts, in ms, however fast the player is: browsers keep timers
-   * that follow one another at least so far apart. Measured in the game 2.6.1 in Chromium.
+   * that follow one another at least so far apart. Measured in real time in the game 2.6.1 in
+   * Chromium 156, hacks of 0.0006 ms one after the other: from the seventh on at least 4.0 ms,
+   * median 4.3, the same for ten loops and for 200 at once; sleeps of 0, 1 and 3 ms likewise.
    */
   private static final double SHORTEST_MS = 4;
 
