@@ -3,6 +3,7 @@ package hgw.planner.diagnosis;
 import hgw.facts.Assignment;
 import hgw.facts.AssignmentQueue;
 import hgw.facts.Bid;
+import hgw.facts.Bidding;
 import hgw.facts.Candidate;
 import hgw.facts.Cursor;
 import hgw.facts.Exclusion;
@@ -41,6 +42,7 @@ public final class FactTypes {
               Assignment.class,
               AssignmentQueue.class,
               Bid.class,
+              Bidding.class,
               Candidate.class,
               Cursor.class,
               Exclusion.class,

@@ -192,11 +192,11 @@ class ScenarioFileTest {
           """
           given: {}                                 | x.test.yaml:1: given has no servers: give some, or a network that has them.
           given: {servers: [{host: p}]}             | x.test.yaml:1: given.servers[0] says too little of a server: a runner needs maxRam, a target maxMoney.
-          given: {network: nope}                    | x.test.yaml:1: given.network is no file: rules/nope. Maybe a sample: fresh, early, mid, late?
+          given: {network: nope}                    | x.test.yaml:1: given.network is no file: rules/nope. Maybe a sample: fresh, early, mid, busy, late?
           given: {network: mid, servers: [{host: joesgun}]} | x.test.yaml:1: given.servers[0] says too little of a server: a runner needs maxRam, a target maxMoney. Maybe "joesguns"?
           given: {servers: []                       | x.test.yaml:2: is not sound YAML: expected ',' or '}', but got <scalar>.
           'given: {servers: [{host: p, maxRam: 8}, {host: p, maxRam: 8}]}' | x.test.yaml:1: given.servers[1].host is "p" again, as in line 1.
-          'given: {servers: [{host: p, maxRam: 8}], running: [{runner: q}]}' | x.test.yaml:1: given.running[0].runner is "q", no server that is given. Maybe "p"?
+          'given: {servers: [{host: p, maxRam: 8}], running: [{runner: q}]}' | x.test.yaml:1: given.running[0].runner is "q", no server that is given.
           'given: {servers: [{host: p, maxRam: 8}], running: [{runner: p}]}' | x.test.yaml:1: given.running[0] has no target.
           'given: {servers: [{host: p, maxRam: 8}], running: [{runner: p, script: my.js}]}' | x.test.yaml:1: given.running[0] has no ram.
           'given: {servers: [{host: p, maxRam: 8}], settings: {rebalance: 1}}' | x.test.yaml:1: given.settings.rebalance is 1, it must be at least 60000 ms.
