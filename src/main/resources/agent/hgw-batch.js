@@ -34,7 +34,9 @@ const SPACING_LEAST = 8;
 const ENOUGH = 0.98; // of the maximum money: a batch grows back the rest on its own
 const GROWING_DEPTH = 12; // batches in flight at most while the money grows
 const ASTRAY = 6; // weakens in a row that leave the security up: the pipeline is beyond mending
-const SHUT = 10_000; // ms for which a runner that refused a worker is let alone
+const DOUBT = 10_000; // ms after which a runner that refused a worker is asked for all of its grant again
+const DOUBT_MOST = 600_000; // as it doubles with each time that it refuses again
+const GONE = 10_000; // ms after which a worker that should have ended is looked for
 const LATE_SAMPLES = 16; // timers whose lateness is remembered
 const HACK_STEPS = 12; // sizes of hacks are tried in steps of one part in so many
 
@@ -99,7 +101,9 @@ const HACK_STEPS = 12; // sizes of hacks are tried in steps of one part in so ma
  * @property {number} grant
  * @property {number} held GB that workers fill
  * @property {number} promised GB of the workers decided on at this moment
- * @property {number} shut until then it gets no workers
+ * @property {number} room GB that the runner has, as far as is known from what it refused
+ * @property {number} until then it gets no more than that
+ * @property {number} doubt ms that it gets no more the next time
  */
 
 /**
@@ -136,6 +140,8 @@ const HACK_STEPS = 12; // sizes of hacks are tried in steps of one part in so ma
  * @property {boolean} growthKnown
  * @property {number[]} late ms, of the last timers
  * @property {number} woke when it last woke
+ * @property {number} fired when the last of its own timers that has fired was due
+ * @property {number} swept when it last looked for workers that are gone
  * @property {number} seenMoney at the last look
  * @property {number} seenSecurity at the last look
  * @property {number} astray weakens in a row that left the security up
@@ -169,6 +175,8 @@ export function mindOf(orders, minSecurity, maxMoney, now) {
     growthKnown: false,
     late: [],
     woke: now,
+    fired: 0,
+    swept: now,
     seenMoney: 0,
     seenSecurity: 0,
     astray: 0,
@@ -197,8 +205,8 @@ export function obey(mind, orders) {
   mind.holds = orders.grants.map((grant) => {
     const old = before.find((hold) => hold.runner === grant.runner);
     return old
-      ? Object.assign(old, { grant: grant.ram, shut: 0 })
-      : { runner: grant.runner, grant: grant.ram, held: 0, promised: 0, shut: 0 };
+      ? Object.assign(old, { grant: grant.ram, until: 0, doubt: DOUBT })
+      : { runner: grant.runner, grant: grant.ram, held: 0, promised: 0, room: 0, until: 0, doubt: DOUBT };
   });
   for (const old of before) {
     if (mind.holds.includes(old) || old.held === 0) continue;
@@ -355,23 +363,42 @@ function largest(most, passes) {
 // ---- RAM ---------------------------------------------------------------------------------------
 
 /**
+ * GB of a runner that workers may fill.
+ * @param {Hold} hold
+ * @param {number} now
+ */
+function limit(hold, now) {
+  return now < hold.until ? Math.min(hold.grant, hold.room) : hold.grant;
+}
+
+/**
  * GB that workers can use of the grants: a runner's remainder below a thread is lost.
  * @param {Mind} mind
  * @param {number} now
  */
 export function capacity(mind, now) {
   let ram = 0;
-  for (const hold of mind.holds) {
-    if (hold.shut <= now) ram += Math.floor(hold.grant / THREAD_RAM + 1e-9) * THREAD_RAM;
-  }
+  for (const hold of mind.holds) ram += wholeThreads(hold, now) * THREAD_RAM;
   return ram;
 }
 
-/** @param {Mind} mind */
-function largestRunner(mind) {
+/**
+ * @param {Mind} mind
+ * @param {number} now
+ */
+function largestRunner(mind, now) {
   let most = 0;
-  for (const hold of mind.holds) most = Math.max(most, Math.floor(hold.grant / THREAD_RAM + 1e-9));
+  for (const hold of mind.holds) most = Math.max(most, wholeThreads(hold, now));
   return most;
+}
+
+/**
+ * Threads of any mix that fit on a runner when nothing runs.
+ * @param {Hold} hold
+ * @param {number} now
+ */
+function wholeThreads(hold, now) {
+  return Math.floor(limit(hold, now) / THREAD_RAM + 1e-9);
 }
 
 /**
@@ -380,7 +407,7 @@ function largestRunner(mind) {
  * @param {number} now
  */
 function freeThreads(hold, kind, now) {
-  return hold.shut > now ? 0 : Math.max(0, Math.floor((hold.grant - hold.held - hold.promised) / WORKER_RAM[kind] + 1e-9));
+  return Math.max(0, Math.floor((limit(hold, now) - hold.held - hold.promised) / WORKER_RAM[kind] + 1e-9));
 }
 
 /**
@@ -494,6 +521,7 @@ export function lookAhead(mind) {
  * @param {boolean} own whether that was its own timer
  */
 export function woken(mind, now, due, own) {
+  if (own) mind.fired = Math.max(mind.fired, due);
   const { least } = mind.orders;
   const late = now - due;
   const blind = now - mind.woke;
@@ -530,13 +558,19 @@ export function begun(mind, start, process) {
 }
 
 /**
- * The game did not start a worker: something else fills the runner, or workers of a batcher before.
+ * The game did not start a worker: something else fills the runner, a script of the player or
+ * workers of a batcher before. So there is less room than granted, but more than is filled.
  * @param {Mind} mind
  * @param {Start} start
  * @param {number} now
  */
 export function refused(mind, start, now) {
-  holdOf(mind, start.runner).shut = now + SHUT;
+  const hold = holdOf(mind, start.runner);
+  hold.room = hold.held + Math.floor(start.threads / 2) * WORKER_RAM[start.kind];
+  if (now >= hold.until) {
+    hold.until = now + hold.doubt;
+    hold.doubt = Math.min(2 * hold.doubt, DOUBT_MOST);
+  }
   lose(mind, start.batch);
 }
 
@@ -623,6 +657,7 @@ export function decide(mind, view) {
   const starts = [];
   let wake = view.now + 10_000;
   for (const hold of mind.holds) hold.promised = 0;
+  sweep(mind, view);
   tidy(mind, view);
   mind.seenMoney = view.money;
   mind.seenSecurity = view.security;
@@ -636,6 +671,21 @@ export function decide(mind, view) {
     else if (mind.astray >= ASTRAY) mind.state = "MEND";
   }
   return { starts, wake: Math.max(wake, view.now + 1) };
+}
+
+/**
+ * Give up workers that should have ended long ago and did not tell: killed before they began, say.
+ * However late timers are, they fire in their order. So where the batcher's own has fired, those of
+ * workers that were due before it have, too.
+ * @param {Mind} mind
+ * @param {View} view
+ */
+function sweep(mind, view) {
+  if (view.now < mind.swept + GONE) return;
+  mind.swept = view.now;
+  for (const [process, { batch, kind }] of mind.workers) {
+    if (landing(batch, kind) + GONE <= mind.fired) ended(mind, process, false, view, false);
+  }
 }
 
 /**
@@ -683,7 +733,7 @@ function wave(mind, view, starts) {
   launch(mind, view, first, WEAKEN, starts, Infinity);
   let left = free - first.threads[WEAKEN];
   const log = Math.log(mind.maxMoney / Math.max(1, Math.min(mind.maxMoney, view.money)));
-  let [grows] = growThreads(log, mind.growth, mind.minSecurity, largestRunner(mind));
+  let [grows] = growThreads(log, mind.growth, mind.minSecurity, largestRunner(mind, now));
   if (log === 0) grows = 0;
   grows = Math.min(grows, Math.floor(90 / GROW_SECURITY));
   grows = largest(grows, (n) => n + weakenThreads(0, n, weakening) <= left);
@@ -801,7 +851,7 @@ function nextSizes(mind, view, early) {
   const growing = bestGrowth(givenBy(mind, view, early));
   if (growing === null) return plan;
   const log = Math.log(mind.maxMoney / Math.max(1, money));
-  const [needed, regrowth] = growThreads(log, mind.growth, mind.minSecurity, largestRunner(mind));
+  const [needed, regrowth] = growThreads(log, mind.growth, mind.minSecurity, largestRunner(mind, view.now));
   if (needed >= growing.threads[GROW]) return growing;
   const threads = [0, needed, weakenThreads(0, needed, weakeningOf(mind))];
   return { ...growing, threads, regrowth };
@@ -840,7 +890,7 @@ function givenBy(mind, view, early) {
     time: view.time,
     early,
     ram: capacity(mind, view.now),
-    whole: largestRunner(mind),
+    whole: largestRunner(mind, view.now),
     fraction: theftKnown(mind) ? most : Math.min(most, FRACTION_UNTAUGHT),
     depth: depth > 0 ? depth : Infinity,
   };

@@ -104,15 +104,31 @@ export async function main(ns) {
     }
     tell(ns, target, mind, view, seen);
     await rest(inbox, mind, wake);
-    for (let first = true; !inbox.empty(); first = false) {
-      const [process, outcome] = String(inbox.read()).split(" ").map(Number); // no number: not carried out
-      const after = look(ns, target);
-      if (first) batch.woken(mind, after.now, batch.dueOf(mind, process), false);
-      const done = !Number.isNaN(outcome);
-      batch.ended(mind, process, done, after, first && inbox.empty());
+    const words = told(inbox);
+    if (words.length === 0) continue;
+    const after = look(ns, target);
+    batch.woken(mind, after.now, batch.dueOf(mind, words[0][0]), false);
+    for (const [process, outcome] of words) {
+      const done = !Number.isNaN(outcome); // no number: not carried out
+      batch.ended(mind, process, done, after, words.length === 1);
       if (done) seen.earned += outcome;
     }
   }
+}
+
+/**
+ * What workers had to say since the last time: process and outcome of each. An entry holds several
+ * where the port was full.
+ * @param {NetscriptPort} inbox
+ */
+function told(inbox) {
+  /** @type {[number, number][]} */
+  const words = [];
+  while (!inbox.empty()) {
+    const entry = String(inbox.read()).split(" ").map(Number);
+    for (let at = 0; at < entry.length; at += 2) words.push([entry[at], entry[at + 1]]);
+  }
+  return words;
 }
 
 /**

@@ -15,7 +15,7 @@ export async function main(ns) {
   const [target, land, duration, slack, port] = /** @type {[string, number, number, number, number]} */ (ns.args);
   if (!target) return ns.tprint("usage: hgw-batcher.js runs this");
   let outcome = "late";
-  ns.atExit(() => ns.writePort(port, `${ns.pid} ${outcome}`)); // when it is killed, too
+  ns.atExit(() => tell(ns, port, `${ns.pid} ${outcome}`)); // when it is killed, too
   const wait = land - duration - Date.now(); // some time has passed since it was launched
   if (wait < -slack) return;
   outcome = "ended";
@@ -25,4 +25,15 @@ export async function main(ns) {
   } catch {
     // Killed, or the level is too low. The batcher is told.
   }
+}
+
+/**
+ * Write to a port. A full one would lose its oldest entry: that joins this one. Many workers may be
+ * killed before their batcher has a turn to read.
+ * @param {NS} ns
+ * @param {number} port
+ * @param {string} word
+ */
+function tell(ns, port, word) {
+  if (!ns.tryWritePort(port, word)) ns.writePort(port, `${ns.readPort(port)} ${word}`);
 }

@@ -1,7 +1,8 @@
 package hgw.economy.batch;
 
 import hgw.economy.Operation.Kind;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class BatchMind {
 
   /** It looks at its target so often at least. */
   private static final double IDLE_MS = 10_000;
+
+  /** After this, a worker that should have ended is looked for. */
+  private static final double GONE_MS = 10_000;
 
   /** What a batcher is about. */
   public enum State {
@@ -47,11 +51,12 @@ public final class BatchMind {
   private final Launcher launcher;
   private final SizeChooser sizes;
   private final Feeder feeder;
-  private final Map<Long, Worker> workers = new HashMap<>();
+  private final Map<Long, Worker> workers = new LinkedHashMap<>();
   private BatchOrders orders;
   private State state = State.PREPARE;
   private int astray;
   private long landed;
+  private double sweptMs;
 
   /**
    * Begin to work.
@@ -65,6 +70,7 @@ public final class BatchMind {
     this.maxMoney = maxMoney;
     this.lore = new Lore(orders, minSecurity, maxMoney);
     this.lateness = new Lateness(nowMs);
+    this.sweptMs = nowMs;
     this.batches = new Pipeline(maxMoney);
     this.launcher = new Launcher(holds, batches);
     this.sizes = new SizeChooser(minSecurity, maxMoney, lore, holds);
@@ -148,11 +154,11 @@ public final class BatchMind {
   }
 
   /**
-   * The game did not start a worker: something else fills the runner, or workers of a batcher
-   * before.
+   * The game did not start a worker: something else fills the runner, a script of the player or
+   * workers of a batcher before.
    */
   public void refused(Start start, double nowMs) {
-    holds.shut(start.hold(), nowMs);
+    holds.refuse(start, nowMs);
     batches.lose(start.batch());
   }
 
@@ -190,6 +196,7 @@ public final class BatchMind {
    */
   public Decision decide(View view) {
     launcher.begin();
+    sweep(view);
     landed += batches.tidy(view.nowMs());
     lore.saw(view);
     double wake = view.nowMs() + IDLE_MS;
@@ -212,6 +219,26 @@ public final class BatchMind {
       }
     }
     return new Decision(launcher.starts(), Math.max(wake, view.nowMs() + 1));
+  }
+
+  /**
+   * Give up workers that should have ended long ago and did not tell: killed before they began,
+   * say. However late timers are, they fire in their order. So where the batcher's own has fired,
+   * those of workers that were due before it have, too.
+   */
+  private void sweep(View view) {
+    if (view.nowMs() < sweptMs + GONE_MS) {
+      return;
+    }
+    sweptMs = view.nowMs();
+    List<Long> gone = new ArrayList<>();
+    workers.forEach(
+        (process, worker) -> {
+          if (worker.batch.landing(worker.kind) + GONE_MS <= lateness.firedMs()) {
+            gone.add(process);
+          }
+        });
+    gone.forEach(process -> ended(process, false, view, false));
   }
 
   /**
@@ -251,6 +278,6 @@ public final class BatchMind {
     double log = StrictMath.log(maxMoney / Math.max(1, Math.min(maxMoney, view.money())));
     return log == 0
         ? 0
-        : Sizes.growThreads(log, lore.growth(), minSecurity, holds.largest()).threads();
+        : Sizes.growThreads(log, lore.growth(), minSecurity, holds.largest(view.nowMs())).threads();
   }
 }

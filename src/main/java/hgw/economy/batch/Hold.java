@@ -4,11 +4,19 @@ import hgw.economy.Operation.Kind;
 
 /** A grant, and what workers fill of it. */
 final class Hold {
+  /** After this, a runner that refused a worker is asked for all of its grant again. */
+  private static final double DOUBT_MS = 10_000;
+
+  /** It doubles with each time that it refuses again, up to this. */
+  private static final double DOUBT_MOST_MS = 600_000;
+
   private final String runner;
   private double grant;
   private double held;
   private double promised;
-  private double shutUntilMs;
+  private double room;
+  private double untilMs;
+  private double doubtMs = DOUBT_MS;
   private long freeHacks;
   private long freeOthers;
 
@@ -34,27 +42,46 @@ final class Hold {
   /** Grant so many GB. */
   void grant(double ram) {
     grant = ram;
+    untilMs = 0;
+    doubtMs = DOUBT_MS;
     count();
   }
 
-  /** Let it get no workers until a moment. */
-  void shut(double untilMs) {
-    shutUntilMs = untilMs;
+  /** Grant nothing any longer. */
+  void withdraw() {
+    grant = 0;
+    count();
   }
 
-  boolean open(double nowMs) {
-    return shutUntilMs <= nowMs;
+  /**
+   * Note that the game did not start a worker. So there is less room than granted, but more than is
+   * filled.
+   *
+   * @return until when it gets no more than that, in ms
+   */
+  double refuse(Kind kind, long threads, double nowMs) {
+    room = held + threads / 2 * WorkerRam.of(kind);
+    if (nowMs >= untilMs) {
+      untilMs = nowMs + doubtMs;
+      doubtMs = Math.min(2 * doubtMs, DOUBT_MOST_MS);
+    }
+    return untilMs;
   }
 
   /** Threads of any mix that fit when nothing runs. */
-  long wholeThreads() {
-    return WorkerRam.threads(grant, WorkerRam.PLANNED);
+  long wholeThreads(double nowMs) {
+    return WorkerRam.threads(limit(nowMs), WorkerRam.PLANNED);
+  }
+
+  private double limit(double nowMs) {
+    return nowMs < untilMs ? Math.min(grant, room) : grant;
   }
 
   /** Threads of a kind for which there is room now. */
   long freeThreads(Kind kind, double nowMs) {
-    if (!open(nowMs)) {
-      return 0;
+    if (nowMs < untilMs) {
+      double free = limit(nowMs) - held - promised;
+      return Math.max(0, WorkerRam.threads(free, WorkerRam.of(kind)));
     }
     return kind == Kind.HACK ? freeHacks : freeOthers;
   }

@@ -7,14 +7,12 @@ import java.util.List;
 
 /** All RAM of one batcher, in the order of its grants; what is no longer granted at the end. */
 final class Holds {
-  private static final double SHUT_MS = 10_000;
-
   private final List<Hold> holds = new ArrayList<>();
   private final List<Hold> promised = new ArrayList<>();
   private long[] free = {};
   private double wholeRam;
   private long largest;
-  private double lastShutMs;
+  private double doubtedUntilMs;
 
   /** Workers of an operation on one runner. */
   record Piece(Hold hold, long threads) {}
@@ -26,12 +24,11 @@ final class Holds {
     for (Grant grant : grants) {
       Hold hold = of(grant.runner(), before);
       hold.grant(grant.ram());
-      hold.shut(0);
       holds.add(hold);
     }
     for (Hold old : before) {
       if (!holds.contains(old) && old.held() > 0) {
-        old.grant(0);
+        old.withdraw();
         holds.add(old);
       }
     }
@@ -39,8 +36,9 @@ final class Holds {
     wholeRam = 0;
     largest = 0;
     for (Hold hold : holds) {
-      wholeRam += hold.wholeThreads() * WorkerRam.PLANNED;
-      largest = Math.max(largest, hold.wholeThreads());
+      long threads = hold.wholeThreads(Double.POSITIVE_INFINITY);
+      wholeRam += threads * WorkerRam.PLANNED;
+      largest = Math.max(largest, threads);
     }
   }
 
@@ -51,10 +49,10 @@ final class Holds {
         .orElseGet(() -> new Hold(runner));
   }
 
-  /** Leave a runner alone for a while that refused a worker. */
-  void shut(Hold hold, double nowMs) {
-    hold.shut(nowMs + SHUT_MS);
-    lastShutMs = nowMs + SHUT_MS;
+  /** Note that a runner refused a worker. */
+  void refuse(Start start, double nowMs) {
+    double untilMs = start.hold().refuse(start.kind(), start.threads(), nowMs);
+    doubtedUntilMs = Math.max(doubtedUntilMs, untilMs);
   }
 
   /** Promise room to workers, until they are started or refused. */
@@ -71,21 +69,26 @@ final class Holds {
 
   /** GB that workers can use of the grants: a runner's remainder below a thread is lost. */
   double capacity(double nowMs) {
-    if (lastShutMs <= nowMs) {
+    if (doubtedUntilMs <= nowMs) {
       return wholeRam;
     }
     double ram = 0;
     for (Hold hold : holds) {
-      if (hold.open(nowMs)) {
-        ram += hold.wholeThreads() * WorkerRam.PLANNED;
-      }
+      ram += hold.wholeThreads(nowMs) * WorkerRam.PLANNED;
     }
     return ram;
   }
 
-  /** Threads of the largest grant. */
-  long largest() {
-    return largest;
+  /** Threads of the largest runner. */
+  long largest(double nowMs) {
+    if (doubtedUntilMs <= nowMs) {
+      return largest;
+    }
+    long most = 0;
+    for (Hold hold : holds) {
+      most = Math.max(most, hold.wholeThreads(nowMs));
+    }
+    return most;
   }
 
   /** GB granted. */

@@ -10,6 +10,7 @@ final class Lateness {
   private final Deque<Double> late = new ArrayDeque<>();
   private double wokeMs;
   private double worst;
+  private double firedMs;
 
   Lateness(double nowMs) {
     this.wokeMs = nowMs;
@@ -23,6 +24,9 @@ final class Lateness {
    * @param own whether that was the batcher's own timer, not a worker's
    */
   void woken(double nowMs, double dueMs, boolean own, double leastMs) {
+    if (own) {
+      firedMs = Math.max(firedMs, dueMs);
+    }
     double lateMs = nowMs - dueMs;
     double blindMs = nowMs - wokeMs;
     wokeMs = nowMs;
@@ -37,6 +41,11 @@ final class Lateness {
     for (double each : late) {
       worst = Math.max(worst, each);
     }
+  }
+
+  /** When the last of the batcher's own timers that has fired was due. */
+  double firedMs() {
+    return firedMs;
   }
 
   /** How far to look ahead: as far as timers were late, and a little more. */

@@ -49,7 +49,8 @@ final class SizeChooser {
       return plan;
     }
     double log = StrictMath.log(maxMoney / Math.max(1, money));
-    Sizes.Grow needed = Sizes.growThreads(log, lore.growth(), minSecurity, holds.largest());
+    long whole = holds.largest(view.nowMs());
+    Sizes.Grow needed = Sizes.growThreads(log, lore.growth(), minSecurity, whole);
     if (needed.threads() >= growing.grow()) {
       return growing;
     }
@@ -69,7 +70,7 @@ final class SizeChooser {
         view.hackMs(),
         early,
         holds.capacity(view.nowMs()),
-        holds.largest(),
+        holds.largest(view.nowMs()),
         lore.theftKnown() ? most : Math.min(most, FRACTION_UNTAUGHT),
         orders.depth() > 0 ? orders.depth() : Integer.MAX_VALUE);
   }

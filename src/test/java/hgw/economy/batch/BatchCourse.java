@@ -46,6 +46,9 @@ final class BatchCourse {
   private int level;
   private long processes;
   private int refusals;
+  private int vanished;
+  private String intruder = ""; // runner on which a script of the player takes RAM
+  private double taken; // RAM that it takes
   private double lookAhead;
 
   BatchCourse(long seed) {
@@ -96,6 +99,10 @@ final class BatchCourse {
 
   int refusals() {
     return refusals;
+  }
+
+  int vanished() {
+    return vanished;
   }
 
   int levels() {
@@ -174,7 +181,7 @@ final class BatchCourse {
   }
 
   private void launch(Start start, int index) {
-    if (random.nextDouble() < upset / 10) {
+    if (random.nextDouble() < upset / 10 || intruded(start)) {
       refusals++;
       mind.refused(start, nowMs);
       events.add(Map.of("refused", Map.of("start", index, "nowMs", nowMs)));
@@ -184,6 +191,19 @@ final class BatchCourse {
     mind.begun(start, process);
     events.add(Map.of("begun", Map.of("start", index, "process", process)));
     workers.add(new Worker(process, start, Math.max(start.landMs(), nowMs + start.durationMs())));
+  }
+
+  private boolean intruded(Start start) {
+    if (!start.runner().equals(intruder)) {
+      return false;
+    }
+    double ram = start.threads() * WorkerRam.of(start.kind());
+    for (Worker worker : workers) {
+      if (worker.start.runner().equals(intruder)) {
+        ram += worker.start.threads() * WorkerRam.of(worker.start.kind());
+      }
+    }
+    return ram > start.hold().granted() - taken;
   }
 
   private void end(Worker worker, boolean done) {
@@ -217,14 +237,23 @@ final class BatchCourse {
 
   /** Let something happen that a batcher does not expect. */
   private void upset() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(6)) {
       case 0 -> {
         if (!workers.isEmpty()) {
-          List<Worker> all = new ArrayList<>(workers);
-          Worker killed = all.get(random.nextInt(all.size()));
-          workers.remove(killed);
-          end(killed, false);
+          end(removed(), false);
         }
+      }
+      case 3 -> {
+        if (!workers.isEmpty()) {
+          removed(); // and nobody tells
+          vanished++;
+        }
+      }
+      case 4 -> {
+        List<Grant> grants = mind.orders().grants();
+        Grant grant = grants.get(random.nextInt(grants.size()));
+        intruder = grant.runner();
+        taken = random.nextDouble() * grant.ram();
       }
       case 1 -> {
         BatchOrders newer = orders(mind.orders().stamp() + 1);
@@ -234,6 +263,13 @@ final class BatchCourse {
       case 2 -> target.hack(player(), 1 + random.nextInt(3000), 1); // somebody else's
       default -> level += 1 + random.nextInt(3);
     }
+  }
+
+  private Worker removed() {
+    List<Worker> all = new ArrayList<>(workers);
+    Worker killed = all.get(random.nextInt(all.size()));
+    workers.remove(killed);
+    return killed;
   }
 
   private Player player() {

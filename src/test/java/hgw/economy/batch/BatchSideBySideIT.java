@@ -49,6 +49,7 @@ class BatchSideBySideIT {
     assertThat(courses).filteredOn(course -> course.mind().misfires() > 0).hasSizeGreaterThan(20);
     assertThat(courses).filteredOn(course -> course.levels() > 2).hasSizeGreaterThan(20);
     assertThat(courses).filteredOn(course -> course.refusals() > 0).hasSizeGreaterThan(10);
+    assertThat(courses).filteredOn(course -> course.vanished() > 0).hasSizeGreaterThan(10);
     assertThat(courses).filteredOn(course -> course.lookAhead() > 900).hasSizeGreaterThan(10);
     assertThat(courses)
         .filteredOn(course -> course.mind().orders().stamp() > 0)

@@ -45,6 +45,13 @@ final class RealGame implements AutoCloseable {
   private static final String HOME = "home";
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** How the game greets a save of an older version; what follows lists errors it has mended. */
+  private static final Pattern NEWS =
+      Pattern.compile(
+          "(New update!|You are playing on the beta environment!)"
+              + ".*Please report any bugs/issues through the github repository.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   /** The game keeps its save, gzipped, in the browser's database. */
   private static final String OPEN_DATABASE =
       """
@@ -298,6 +305,7 @@ final class RealGame implements AutoCloseable {
 
   private void noteErrors() {
     popups().stream()
+        .filter(text -> !NEWS.matcher(text).matches())
         .filter(text -> text.toLowerCase(Locale.ROOT).contains("error"))
         .forEach(errors::add);
     browser.manage().logs().get(LogType.BROWSER).getAll().stream()
