@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
+import hgw.facts.Market;
 import hgw.facts.Settings;
+import hgw.facts.Shares;
 import hgw.planner.diagnosis.Diagnosis;
 import hgw.planner.source.ParsedFile;
 import hgw.planner.source.Problem;
@@ -42,11 +44,15 @@ import org.kie.internal.io.ResourceFactory;
 final class CompiledRules {
   private static final Pattern SCORE = Pattern.compile("\\bscore\\s*==\\s*[\"']([^\"']*)[\"']");
 
+  private static final Set<String> WEIGH_INCOMES =
+      Set.of(Market.class.getName(), Shares.class.getName());
+
   private final KieBase base;
   private final ParsedPack pack;
   private final Map<Rule, Known> known = new IdentityHashMap<>();
   private final List<RuleImpl> rules = new ArrayList<>();
   private final Set<String> scores = new TreeSet<>();
+  private boolean weighsIncomes;
 
   /** What there is to know of a rule: where it stands in its file, and its line to sort by. */
   private record Known(LoadedRule loaded, RuleFile file, int line, List<String> factProperties) {}
@@ -66,7 +72,7 @@ final class CompiledRules {
             new LoadedRule(rule.getName(), file.name(), file.at(line), file.shipped(), phase);
         known.put(rule, new Known(loaded, file, line, factProperties(impl)));
         rules.add(impl);
-        collectScores(impl.getLhs());
+        look(impl.getLhs());
       }
     }
   }
@@ -139,6 +145,11 @@ final class CompiledRules {
     return scores;
   }
 
+  /** Whether a rule works out what targets would earn, which takes longer than all else. */
+  boolean weighsIncomes() {
+    return weighsIncomes;
+  }
+
   /** Every rule, as Drools knows it. */
   Stream<RuleImpl> all() {
     return rules.stream();
@@ -187,13 +198,16 @@ final class CompiledRules {
     return Candidate.class.isAssignableFrom(type) || Assignment.class.isAssignableFrom(type);
   }
 
-  /** A model is a rule that tests the score of the settings for equality with a name. */
-  private void collectScores(RuleConditionElement element) {
+  /** A score model is a rule that tests the score of the settings for equality with a name. */
+  private void look(RuleConditionElement element) {
     if (element instanceof GroupElement group) {
-      group.getChildren().forEach(this::collectScores);
-    } else if (element instanceof org.drools.base.rule.Pattern pattern
-        && pattern.getObjectType().getClassName().equals(Settings.class.getName())) {
-      pattern.getConstraints().forEach(constraint -> collectScores(constraint.toString()));
+      group.getChildren().forEach(this::look);
+    } else if (element instanceof org.drools.base.rule.Pattern pattern) {
+      String fact = pattern.getObjectType().getClassName();
+      if (fact.equals(Settings.class.getName())) {
+        pattern.getConstraints().forEach(constraint -> collectScores(constraint.toString()));
+      }
+      weighsIncomes |= WEIGH_INCOMES.contains(fact);
     }
   }
 

@@ -107,6 +107,11 @@ public final class Planner {
     return rules.all().map(rules::get);
   }
 
+  /** Whether rules work out what targets would earn, which takes longer than all else they do. */
+  public boolean weighsIncomes() {
+    return rules.weighsIncomes();
+  }
+
   /**
    * Refuse a score model that the loaded rules do not define.
    *

@@ -67,8 +67,9 @@ class DiffTest {
         .startsWith("From round-robin to max-income, on snapshot samples/mid.json\n")
         .contains(
             "  phantasy  ",
-            "  no more: coverage.drl:32 Cover the next target from the emptiest runner\n",
-            "  max-income/coverage.drl:103 The target that earns most gets the threads that help it\n");
+            "  no more: coverage.drl:32 Cover the next target from the emptiest runner\n")
+        .containsPattern(
+            "  max-income/coverage.drl:\\d+ The target that earns most gets the threads that help it\n");
   }
 
   @Test

@@ -30,14 +30,17 @@ class RulesNewTest {
   }
 
   @Test
-  void it_draws_no_finding_and_does_what_it_says() {
+  void it_draws_no_finding_passes_its_scenario_and_does_what_it_says() {
     CommandLineRun.of("rules", "new", directory.toString());
 
     CommandLineRun check = CommandLineRun.of("rules", "check", directory.toString());
+    CommandLineRun test = CommandLineRun.of("rules", "test", directory.toString());
     CommandLineRun dry =
         CommandLineRun.of("--network", "samples/fresh.json", "--rules", directory.toString());
 
     assertThat(check).isEqualTo(new CommandLineRun(Main.DONE, "", ""));
+    assertThat(test.out()).startsWith("1 scenario passed.");
+    assertThat(test.code()).isEqualTo(Main.DONE);
     assertThat(dry.err()).isEmpty();
     assertThat(dry.out()).contains("is mine (1)\n    n00dles\n").doesNotContain("-> n00dles");
   }

@@ -45,8 +45,7 @@ class VocabularyTest {
           files
               .map(file -> file.getFileName().toString().replace(".java", ""))
               .collect(Collectors.toCollection(TreeSet::new));
-      classes.removeAll(
-          Set.of("package-info", "Candidate", "Reason", "Bidding")); // no fact of its own
+      classes.removeAll(Set.of("package-info", "Candidate", "Reason", "Bidding")); // for no rule
       assertThat(facts().map(Fact::name)).containsExactlyInAnyOrderElementsOf(classes);
     }
   }

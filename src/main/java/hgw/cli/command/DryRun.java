@@ -3,6 +3,7 @@ package hgw.cli.command;
 import static hgw.cli.command.OptionTable.DRY;
 import static hgw.cli.command.OptionTable.EXPLAIN;
 import static hgw.cli.command.OptionTable.ONCE;
+import static hgw.cli.command.OptionTable.SIMULATE;
 
 import hgw.cli.text.ExplanationText;
 import hgw.cli.text.PlanText;
@@ -12,7 +13,12 @@ import hgw.planner.Choices;
 import hgw.planner.Explanation;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
+import hgw.trial.Prediction;
+import hgw.trial.Trial;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Plans once and prints the fired rules and the plan; changes nothing. */
 final class DryRun implements Command {
@@ -60,8 +66,31 @@ final class DryRun implements Command {
       Explanation explanation = Explanation.of(host.get(), network, plan);
       terminal.result(explanation, () -> ExplanationText.of(explanation, terminal.style()));
     } else {
+      PlanText.Income income = income(planner, choices, network);
       terminal.result(
-          plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan));
+          plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan, income));
     }
+  }
+
+  /** What a simulation of the same would show. Rules print what they have to say just once. */
+  private PlanText.Income income(Planner planner, Choices choices, Network network)
+      throws InterruptedException {
+    Trial trial = SimulationOptions.fastTrial(line, network);
+    PrintStream ofRules = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    try {
+      OptionalDouble perHour =
+          terminal.json() // which has no prediction
+              ? OptionalDouble.empty()
+              : Prediction.perHour(planner, choices, network, trial);
+      return new PlanText.Income(perHour, trial.hours(), isLive(line));
+    } finally {
+      System.setOut(ofRules);
+    }
+  }
+
+  /** Whether the servers are those of the live game, which a simulation cannot begin with. */
+  private static boolean isLive(Line line) {
+    return !SourceOptions.isFile(line) && !line.has(SIMULATE);
   }
 }

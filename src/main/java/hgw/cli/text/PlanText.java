@@ -2,7 +2,6 @@ package hgw.cli.text;
 
 import hgw.game.Orders;
 import hgw.network.Network;
-import hgw.planner.Forecast;
 import hgw.planner.Phase;
 import hgw.planner.Plan;
 import hgw.planner.TracedFact;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,21 @@ public final class PlanText {
     this.style = style;
   }
 
-  /** Format all that a dry run tells. */
-  public String dryRun(String source, Network network, Plan plan) {
+  /**
+   * What a plan earns.
+   *
+   * @param perHour dollars per hour as a simulation shows it; empty if it was not played
+   * @param hours game hours that a simulation lasts
+   * @param live whether the servers are those of the live game
+   */
+  public record Income(OptionalDouble perHour, double hours, boolean live) {}
+
+  /**
+   * Format all that a dry run tells.
+   *
+   * @param income what the plan earns
+   */
+  public String dryRun(String source, Network network, Plan plan, Income income) {
     text.append(style.heading("Dry run, nothing is changed")).append("\n\n");
     field(
         "Network",
@@ -58,10 +71,22 @@ public final class PlanText {
     foreign(plan, network);
     warnings(plan);
     firings(plan);
-    text.append('\n').append(style.heading("Predicted income")).append("  ");
-    text.append(Units.dollars(Forecast.perHour(plan, network)));
-    text.append(" per hour over " + Units.nextHours(plan.terms().horizon()) + "\n");
+    income(income);
     return text.toString();
+  }
+
+  private void income(Income income) {
+    text.append('\n').append(style.heading("Predicted income")).append("  ");
+    if (income.perHour().isPresent()) {
+      text.append(Units.dollars(income.perHour().getAsDouble())).append(" per hour over ");
+      text.append(Units.nextHours(income.hours())).append('\n');
+    } else {
+      text.append("playing it takes longer than a dry run may; ");
+      text.append(
+          income.live()
+              ? "--export FILE, then hgw --simulate --network FILE tells\n"
+              : "--simulate without --dry tells\n");
+    }
   }
 
   private void field(String name, List<String> parts, String separator) {
