@@ -165,6 +165,13 @@ public final class Pack {
     return new RuleFile(name, origin, name, text, true, RuleFile.Encoding.UTF_8);
   }
 
+  /** Whether a file stands word for word in the default pack or in a pack shipped beside it. */
+  public static boolean ships(RuleFile file) {
+    return Stream.concat(Stream.of(ROOT), shippedPacks().stream().map(it -> ROOT + "/" + it))
+        .filter(directory -> ClassPath.list(directory).contains(file.name()))
+        .anyMatch(directory -> ClassPath.text(directory + "/" + file.name()).equals(file.text()));
+  }
+
   /** The names of the packs shipped beside the default pack, sorted. */
   public static List<String> shippedPacks() {
     return ClassPath.list(ROOT).stream()

@@ -232,6 +232,14 @@ class RulesCheckTest {
                 + ". [never-fired]\n");
   }
 
+  @Test
+  void a_copy_of_a_shipped_pack_is_loaded_without_a_word() throws IOException {
+    Files.copy(Path.of("rules/max-income/coverage.drl"), pack.resolve("coverage.drl"));
+
+    assertThat(run("--dry", "--network", "samples/mid.json", "--rules", pack.toString()).err())
+        .isEmpty();
+  }
+
   private static List<String> fields(JsonNode node) {
     List<String> fields = new ArrayList<>();
     node.fieldNames().forEachRemaining(fields::add);

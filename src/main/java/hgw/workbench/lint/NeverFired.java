@@ -3,6 +3,7 @@ package hgw.workbench.lint;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.NearMiss;
+import hgw.planner.Pack;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.planner.source.Condition;
@@ -24,7 +25,8 @@ public final class NeverFired {
   private NeverFired() {}
 
   /**
-   * Say of each rule of the player's that did not fire what kept it.
+   * Say of each rule of the player's that did not fire what kept it; not of those in a file that is
+   * a copy of a shipped one: what they wait for need not be there.
    *
    * @param plan what came of planning the network
    */
@@ -33,6 +35,7 @@ public final class NeverFired {
         plan.firings().stream().map(firing -> firing.rule().name()).collect(Collectors.toSet());
     return planner.nearMisses(fired, network, choices).stream()
         .filter(miss -> !isOfAnotherScore(miss))
+        .filter(miss -> !Pack.ships(miss.rule().file()))
         .map(NeverFired::finding)
         .toList();
   }
