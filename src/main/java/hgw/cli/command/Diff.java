@@ -26,6 +26,24 @@ import java.util.Map;
 
 /** Sets one plan against another: other rules, another score, or a network that is otherwise. */
 final class Diff implements Command {
+  private static final OptionRow<String[]> BOTH_PACKS =
+      OptionRow.value(
+          PACKS.name(),
+          "A,B",
+          "the packs of both sides; of one alone, what --rules are laid against",
+          Compare.DEFAULT_PACK,
+          String[].class,
+          Values::names);
+
+  private static final OptionRow<String[]> BOTH_SCORES =
+      OptionRow.value(
+          SCORES.name(),
+          "A,B",
+          "the score models of both sides",
+          null,
+          String[].class,
+          Values::names);
+
   static final Usage USAGE =
       Usage.named(
               "diff",
@@ -33,8 +51,8 @@ final class Diff implements Command {
               "what rules change in the plan, and what they earn",
               Diff::new)
           .takes(RULES)
-          .takes(PACKS)
-          .takes(SCORES)
+          .takes(BOTH_PACKS)
+          .takes(BOTH_SCORES)
           .takes(ChoicesOptions.ROWS)
           .takes(SourceOptions.ROWS)
           .without(EXPORT)

@@ -194,7 +194,9 @@ public final class DifferenceText {
       return "lost, with " + Units.threads(was.threads());
     }
     List<String> parts = new ArrayList<>();
-    number(parts, "GB", was.maxRam(), now.maxRam());
+    if (was.maxRam() != now.maxRam()) {
+      parts.add(Units.number(was.maxRam()) + " -> " + Units.number(now.maxRam()) + " GB");
+    }
     if (was.threads() != now.threads()) {
       parts.add(was.threads() + " -> " + Units.threads(now.threads()));
     }

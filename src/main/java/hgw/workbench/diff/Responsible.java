@@ -3,6 +3,7 @@ package hgw.workbench.diff;
 import hgw.facts.Reason;
 import hgw.planner.LoadedRule;
 import hgw.planner.Pack;
+import hgw.planner.Phase;
 import hgw.planner.Plan;
 import hgw.planner.Plan.Firing;
 import hgw.planner.TracedFact;
@@ -31,8 +32,8 @@ final class Responsible {
   private final Map<String, List<Firing>> was;
   private final Map<String, List<Firing>> now;
 
-  private final Set<LoadedRule> before;
-  private final Set<LoadedRule> after;
+  private final Set<LoadedRule> firedBefore;
+  private final Set<LoadedRule> firedNow;
 
   /** Rules of the player's that fired on one side alone. */
   private final Set<LoadedRule> ownOnOneSide = new LinkedHashSet<>();
@@ -42,10 +43,11 @@ final class Responsible {
     this.to = to;
     was = byHost(from.plan());
     now = byHost(to.plan());
-    before = rules(from.plan().firings());
-    after = rules(to.plan().firings());
-    Stream.concat(after.stream(), before.stream())
-        .filter(rule -> !rule.isShipped() && !(before.contains(rule) && after.contains(rule)))
+    firedBefore = rules(from.plan().firings());
+    firedNow = rules(to.plan().firings());
+    Stream.concat(firedNow.stream(), firedBefore.stream())
+        .filter(
+            rule -> !rule.isShipped() && !(firedBefore.contains(rule) && firedNow.contains(rule)))
         .forEach(ownOnOneSide::add);
   }
 
@@ -71,16 +73,33 @@ final class Responsible {
    */
   @Nullable Because forTarget(String host, boolean made) {
     return find(
-        host,
+        was.getOrDefault(host, List.of()),
+        now.getOrDefault(host, List.of()),
         fact -> isRole(fact, "target", host) || isWorkOn(fact, host) || isExclusion(fact, "target"),
         fact -> isWorkOn(fact, host) || isExclusion(fact, "target"),
         made);
   }
 
-  /** Who is responsible for what a server is as a runner. */
+  /** Who is responsible for what a server is as a runner; nobody if the server is another. */
   @Nullable Because forRunner(String host) {
     Predicate<TracedFact> outcome = fact -> isExclusion(fact, "runner");
-    return find(host, fact -> isRole(fact, "runner", host) || outcome.test(fact), outcome, false);
+    Because because =
+        find(
+            making(was, host),
+            making(now, host),
+            fact -> isRole(fact, "runner", host) || outcome.test(fact),
+            outcome,
+            false);
+    return because != null && because.how() == How.DECIDES_OTHERWISE && !because.isOwn()
+        ? null
+        : because;
+  }
+
+  /** What makes a runner of a server: not what then gives it work, unless it is the player's. */
+  private static List<Firing> making(Map<String, List<Firing>> byHost, String host) {
+    return byHost.getOrDefault(host, List.of()).stream()
+        .filter(it -> it.rule().phase() == Phase.ELIGIBILITY || !it.rule().isShipped())
+        .toList();
   }
 
   /**
@@ -118,7 +137,7 @@ final class Responsible {
   }
 
   private Stream<Because> calling(Side side, String setter) {
-    Set<LoadedRule> others = side == to ? before : after;
+    Set<LoadedRule> others = side == to ? firedBefore : firedNow;
     Set<String> places =
         side.planner()
             .pack()
@@ -126,33 +145,34 @@ final class Responsible {
             .filter(rule -> rule.consequence().contains(setter + "("))
             .map(SourceRule::place)
             .collect(Collectors.toSet());
-    return (side == to ? after : before)
+    return (side == to ? firedNow : firedBefore)
         .stream()
             .filter(rule -> places.contains(rule.place()) && !others.contains(rule))
             .map(rule -> because(rule, side == to ? How.FIRES : How.FIRES_NO_MORE));
   }
 
   private @Nullable Because find(
-      String host, Predicate<TracedFact> subject, Predicate<TracedFact> outcome, boolean made) {
-    List<Firing> old = about(was, host, subject);
-    List<Firing> current = about(now, host, subject);
-    Firing fires = best(current, rules(old), outcome, before, made);
+      List<Firing> before,
+      List<Firing> after,
+      Predicate<TracedFact> subject,
+      Predicate<TracedFact> outcome,
+      boolean made) {
+    List<Firing> old = about(before, subject);
+    List<Firing> current = about(after, subject);
+    Firing fires = best(current, rules(old), outcome, firedBefore, made);
     if (fires != null) {
       return because(fires.rule(), How.FIRES);
     }
-    Firing gone = best(old, rules(current), outcome, after, made);
+    Firing gone = best(old, rules(current), outcome, firedNow, made);
     if (gone != null) {
       return because(standsNowFor(gone.rule()), How.FIRES_NO_MORE);
     }
-    Firing last = best(current, Set.of(), outcome, before, made);
+    Firing last = best(current, Set.of(), outcome, firedBefore, made);
     return last == null ? null : because(last.rule(), How.DECIDES_OTHERWISE);
   }
 
-  private static List<Firing> about(
-      Map<String, List<Firing>> byHost, String host, Predicate<TracedFact> subject) {
-    return byHost.getOrDefault(host, List.of()).stream()
-        .filter(firing -> firing.facts().stream().anyMatch(subject))
-        .toList();
+  private static List<Firing> about(List<Firing> firings, Predicate<TracedFact> subject) {
+    return firings.stream().filter(firing -> firing.facts().stream().anyMatch(subject)).toList();
   }
 
   /**
@@ -210,7 +230,7 @@ final class Responsible {
     if (!rule.isShipped()) {
       return rule.place();
     }
-    Plan plan = after.contains(rule) ? to.plan() : from.plan();
+    Plan plan = firedNow.contains(rule) ? to.plan() : from.plan();
     return plan.rules().stream()
         .filter(file -> file.file().equals(rule.file()) && !file.origin().equals(Pack.BUILT_IN))
         .findFirst()

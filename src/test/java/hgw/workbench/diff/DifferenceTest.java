@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import hgw.network.Network;
 import hgw.network.Server;
 import hgw.network.files.Samples;
+import hgw.network.files.WhatIf;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
 import hgw.planner.Plan;
@@ -250,6 +251,22 @@ class DifferenceTest {
         .satisfies(it -> assertThat(it.host()).isEqualTo("foodnstuff"))
         .satisfies(it -> assertThat(it.now()).isEqualTo("needs hacking 800, you have 277"))
         .satisfies(it -> assertThat(it.because().place()).isEqualTo("eligibility.drl:78"));
+  }
+
+  @Test
+  void a_runner_that_is_another_server_is_no_rules_doing() {
+    Network larger = WhatIf.of(MID, List.of(WhatIf.Change.parse("--set", "pserv-0.maxRam=1024")));
+    Planner planner = planner();
+
+    Difference difference =
+        Difference.of(
+            Side.of("as it is", planner, MID, Choices.USUAL),
+            Side.of("larger", planner, larger, Choices.USUAL));
+
+    assertThat(difference.runners())
+        .singleElement()
+        .satisfies(it -> assertThat(it.host()).isEqualTo("pserv-0"))
+        .satisfies(it -> assertThat(it.because()).isNull());
   }
 
   @Test
