@@ -311,13 +311,13 @@ class MainTest {
             As a target: no, is purchased
 
             Rules that fired for it, in order
-              A purchased server is never a target  eligibility.drl
+              A purchased server is never a target  eligibility.drl:62
                 target pserv-0; no target pserv-0: is purchased
-              A server that nothing excludes is a runner  eligibility.drl
+              A server that nothing excludes is a runner  eligibility.drl:44
                 runner pserv-0
-              Cover the next target from the emptiest runner  coverage.drl, 3 times
+              Cover the next target from the emptiest runner  coverage.drl:32, 3 times
                 last: target n00dles; runner pserv-0; pserv-0 -> n00dles, 1 thread
-              A covered target gets the threads it can use, best target first  boost.drl
+              A covered target gets the threads it can use, best target first  boost.drl:17
                 runner pserv-0; pserv-0 -> foodnstuff, 24 threads
             """);
   }
@@ -336,17 +336,17 @@ class MainTest {
               pserv-0 -> foodnstuff, 24 threads
 
             Rules that fired for it, in order
-              A server that nothing excludes is a runner  eligibility.drl
+              A server that nothing excludes is a runner  eligibility.drl:44
                 runner foodnstuff
-              A server that nothing excludes is a target  eligibility.drl
+              A server that nothing excludes is a target  eligibility.drl:95
                 target foodnstuff
-              Score by money, chance and time  scoring.drl
+              Score by money, chance and time  scoring.drl:8
                 target foodnstuff
-              The best target left gets the next rank  scoring.drl
+              The best target left gets the next rank  scoring.drl:64
                 target foodnstuff
-              Cover the next target from the emptiest runner  coverage.drl
+              Cover the next target from the emptiest runner  coverage.drl:32
                 target foodnstuff; runner pserv-0; pserv-0 -> foodnstuff, 1 thread
-              A covered target gets the threads it can use, best target first  boost.drl
+              A covered target gets the threads it can use, best target first  boost.drl:17
                 runner pserv-0; pserv-0 -> foodnstuff, 24 threads
             """);
   }
@@ -362,13 +362,13 @@ class MainTest {
             As a target: no, no root access; needs hacking 250, you have 50
 
             Rules that fired for it, in order
-              A runner needs root access  eligibility.drl
+              A runner needs root access  eligibility.drl:18
                 runner crush-fitness; no runner crush-fitness: no root access
-              A runner has room for at least one thread  eligibility.drl
+              A runner has room for at least one thread  eligibility.drl:26
                 runner crush-fitness; no runner crush-fitness: has 0.0 GB, a thread needs 2.4 GB
-              A target needs root access  eligibility.drl
+              A target needs root access  eligibility.drl:70
                 target crush-fitness; no target crush-fitness: no root access
-              A target is within the player's hacking level  eligibility.drl
+              A target is within the player's hacking level  eligibility.drl:78
                 target crush-fitness; no target crush-fitness: needs hacking 250, you have 50
             """);
   }

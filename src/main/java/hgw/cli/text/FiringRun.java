@@ -39,9 +39,9 @@ record FiringRun(List<Plan.Firing> firings) {
     return firings.get(firings.size() - 1);
   }
 
-  /** Name the rule, its file, and how often it fired. */
+  /** Name the rule, where it stands, and how often it fired. */
   String title(Style style) {
     String times = times() > 1 ? ", " + times() + " times" : "";
-    return Shown.name(rule().name()) + "  " + style.faint(Shown.name(rule().file()) + times);
+    return Shown.name(rule().name()) + "  " + style.faint(Shown.name(rule().place()) + times);
   }
 }

@@ -175,8 +175,21 @@ public final class PlanText {
       text.append("  none: there are no targets. Root a server that you can hack.\n");
     }
     for (Plan.PlannedScript script : plan.assignments()) {
-      text.append("  ").append(line(script)).append('\n');
+      text.append("  ").append(line(script)).append(deviations(script, plan.terms())).append('\n');
     }
+  }
+
+  /** What a rule set for one loop otherwise than the settings have it. */
+  private static String deviations(Plan.PlannedScript script, Plan.Terms terms) {
+    return script instanceof Plan.PlannedLoop loop
+        ? deviation("money", loop.money(), terms.money())
+            + deviation("hack", loop.hack(), terms.hack())
+            + deviation("epsilon", loop.epsilon(), terms.epsilon())
+        : "";
+  }
+
+  private static String deviation(String name, double value, double usual) {
+    return value == usual ? "" : ", " + name + " " + Units.number(value);
   }
 
   private void excluded(Plan plan, String role) {
