@@ -219,7 +219,7 @@ class RulesTestTest {
 
     assertThat(run(pack.toString()).out())
         .contains("line 1   expected  a plan\n")
-        .contains("actual    " + pack + "/mine.drl:4: rule \"I hack joesguns myself\" failed: ")
+        .contains("actual    " + pack + "/mine.drl:9: rule \"I hack joesguns myself\" failed: ")
         .endsWith("1 scenario passed, 1 failed.\n");
   }
 
