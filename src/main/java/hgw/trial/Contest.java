@@ -1,5 +1,6 @@
 package hgw.trial;
 
+import hgw.Cores;
 import hgw.UserError;
 import hgw.network.Network;
 import hgw.planner.Choices;
@@ -73,6 +74,6 @@ public record Contest(
             return outcome;
           });
     }
-    return SideBySide.run(games);
+    return Cores.doAll(games);
   }
 }

@@ -1,7 +1,7 @@
 package hgw.workbench.diff;
 
+import hgw.Cores;
 import hgw.trial.Outcome;
-import hgw.trial.SideBySide;
 import hgw.trial.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ public record Income(double hours, double was, double now, List<OfTarget> target
    * @throws hgw.UserError if the rules of one fail at any rebalance
    */
   public static Income of(Side from, Side to, double hours) throws InterruptedException {
-    List<Outcome> outcomes = SideBySide.run(List.of(game(from, hours), game(to, hours)));
+    List<Outcome> outcomes = Cores.doAll(List.of(game(from, hours), game(to, hours)));
     Outcome was = outcomes.get(0);
     Outcome now = outcomes.get(1);
     return new Income(

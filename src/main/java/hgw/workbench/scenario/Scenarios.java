@@ -1,5 +1,6 @@
 package hgw.workbench.scenario;
 
+import hgw.Cores;
 import hgw.UserError;
 import hgw.planner.Plan;
 import hgw.planner.Planner;

@@ -1,4 +1,4 @@
-package hgw.workbench.scenario;
+package hgw;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does several things at once, as many as there are cores. */
-final class Cores {
+public final class Cores {
   private Cores() {}
 
   /**
    * Do things.
    *
    * @return what came of them, in the order of the things
+   * @throws RuntimeException what the first thing threw that failed
    */
-  static <T> List<T> doAll(List<Callable<T>> things) throws InterruptedException {
+  public static <T> List<T> doAll(List<Callable<T>> things) throws InterruptedException {
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
