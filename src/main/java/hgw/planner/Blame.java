@@ -47,22 +47,22 @@ final class Blame {
       if (condition != null) {
         Optional<RuleImpl> rule = rules.first(it -> has(it.getLhs(), condition));
         if (rule.isPresent()) {
-          String who = located(rule.get(), lineOf(condition, rule.get()));
           String why = FailureText.ofCondition(root, condition);
-          return new UserError(who + " cannot evaluate " + condition + ": " + why, thrown);
+          String what = "cannot evaluate " + condition + ": " + why;
+          return error(rule.get(), lineOf(condition, rule.get()), what, thrown);
         }
       }
     }
-    String who =
-        atWork == null ? "a condition of the rules" : located(atWork, lineOf(thrown, atWork));
-    return new UserError(who + " failed: " + FailureText.of(root), thrown);
+    String what = "failed: " + FailureText.of(root);
+    return atWork == null
+        ? new UserError("a condition of the rules " + what, thrown)
+        : error(atWork, lineOf(thrown, atWork), what, thrown);
   }
 
-  private String located(Rule rule, int line) {
+  /** An error at a line of a rule; at its first if the line is not known. */
+  private UserError error(Rule rule, int line, String what, Throwable thrown) {
     LoadedRule loaded = rules.get(rule);
-    return line < 1
-        ? loaded.located()
-        : rules.source(rule).map(it -> loaded.located(it.file().at(line))).orElse(loaded.located());
+    return loaded.error(line < 1 ? loaded.at().line() : line, what, thrown);
   }
 
   /** The line of a condition, from 1; 0 if it is not known. */

@@ -2,6 +2,7 @@ package hgw.planner;
 
 import static java.util.Comparator.comparing;
 
+import hgw.Place;
 import hgw.UserError;
 import hgw.facts.Assignment;
 import hgw.facts.Candidate;
@@ -69,7 +70,12 @@ final class CompiledRules {
         int line = place.line();
         Phase phase = Phase.ofGroup(impl.getAgendaGroup()).orElse(null);
         LoadedRule loaded =
-            new LoadedRule(rule.getName(), file.name(), file.at(line), file.shipped(), phase);
+            new LoadedRule(
+                rule.getName(),
+                file.name(),
+                new Place(file.location(), line),
+                file.shipped(),
+                phase);
         known.put(rule, new Known(loaded, file, line, factProperties(impl)));
         rules.add(impl);
         look(impl.getLhs());

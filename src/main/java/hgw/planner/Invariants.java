@@ -191,8 +191,8 @@ final class Invariants {
 
   private UserError broken(@Nullable LoadedRule rule, String why, Object... facts) {
     LoadedRule own = isShipped(rule) ? culprits.own(facts) : null;
-    String who = rule == null ? "the rules" : rule.located();
     String maybe = own == null ? "" : " Maybe it comes of " + own.located() + "?";
-    return new UserError(who + " made a plan that cannot be: " + why + "." + maybe);
+    String made = "made a plan that cannot be: " + why + "." + maybe;
+    return rule == null ? new UserError("the rules " + made) : rule.error(made);
   }
 }

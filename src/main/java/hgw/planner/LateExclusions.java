@@ -63,17 +63,16 @@ final class LateExclusions {
         continue;
       }
       Candidate candidate = exclusion.getCandidate();
-      throw new UserError(
+      String who = candidate.toString();
+      throw rule.error(
           rule.equals(qualified.get(candidate))
-              ? rule.located()
-                  + " makes "
-                  + candidate
+              ? "makes "
+                  + who
                   + " eligible before it is known who is excluded: it "
                   + exclusion.getReason()
                   + ". Give it a salience under 0."
-              : rule.located()
-                  + " excludes "
-                  + candidate
+              : "excludes "
+                  + who
                   + " after eligibility is over: it would take part all the same."
                   + MEND);
     }
@@ -86,9 +85,8 @@ final class LateExclusions {
   private void check(Candidate candidate, Assignment assignment) {
     LoadedRule rule = disqualified.get(candidate);
     if (rule != null) {
-      throw new UserError(
-          rule.located()
-              + " takes the role from "
+      throw rule.error(
+          "takes the role from "
               + candidate
               + " too late: it takes part all the same, "
               + assignment

@@ -2,6 +2,8 @@ package hgw.planner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import hgw.Place;
+import hgw.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +11,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param file name of its file
- * @param place its first line as messages name it: {@code boost.drl:12}, with the path of a file
- *     that the player wrote
+ * @param at its first line, with the path of a file that the player wrote
  * @param isShipped whether hgw brought it along; else it is the player's own
  * @param phase its phase, null for a rule outside of all phases
  */
 public record LoadedRule(
     @JsonProperty("rule") String name,
     String file,
-    @JsonIgnore String place,
+    @JsonIgnore Place at,
     @JsonIgnore boolean isShipped,
     @JsonIgnore @Nullable Phase phase) {
 
-  /** Name the rule with its file and line: {@code boost.drl:12: rule "..."}. */
-  String located() {
-    return located(place);
+  /** Its first line as messages name it: {@code boost.drl:12}. */
+  public String place() {
+    return at.text();
   }
 
-  /** Name the rule with one of its lines: {@code boost.drl:15: rule "..."}. */
-  String located(String line) {
-    return line + ": rule \"" + name + "\"";
+  /** Name the rule with its file and line: {@code boost.drl:12: rule "..."}. */
+  String located() {
+    return place() + ": " + named();
+  }
+
+  /** An error of this rule: {@code boost.drl:12: rule "..." fires without end}. */
+  UserError error(String what) {
+    return new UserError(at, named() + " " + what, null);
+  }
+
+  /** An error at one of its lines. */
+  UserError error(int line, String what, Throwable cause) {
+    return new UserError(new Place(at.file(), line), named() + " " + what, cause);
+  }
+
+  private String named() {
+    return "rule \"" + name + "\"";
   }
 }

@@ -204,11 +204,11 @@ public final class Planner {
               return session.fireAllRules(limit);
             });
     if (fired >= limit) {
-      throw new UserError(
-          busiest(trace).located()
-              + " fires without end; stopped after "
-              + fired
-              + " firings. Maybe its condition stays true after its consequence?");
+      throw busiest(trace)
+          .error(
+              "fires without end; stopped after "
+                  + fired
+                  + " firings. Maybe its condition stays true after its consequence?");
     }
   }
 

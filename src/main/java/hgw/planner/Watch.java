@@ -75,9 +75,8 @@ final class Watch {
   private UserError stuck(Trace trace) {
     Rule rule = trace.firing();
     String seconds = " within " + patienceMs / 1000 + " s. Maybe it loops without end?";
-    return new UserError(
-        rule == null
-            ? "the conditions of the rules were not evaluated" + seconds
-            : rules.get(rule).located() + " did not finish its consequence" + seconds);
+    return rule == null
+        ? new UserError("the conditions of the rules were not evaluated" + seconds)
+        : rules.get(rule).error("did not finish its consequence" + seconds);
   }
 }

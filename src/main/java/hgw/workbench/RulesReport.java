@@ -69,7 +69,7 @@ public record RulesReport(List<Finding> findings) {
     List<Network> networks = SAMPLES.stream().map(Samples::network).toList();
     List<Shown> all =
         jobs(scores(planner), networks).stream().parallel().map(job -> job.done(planner)).toList();
-    Optional<String> refusal = all.stream().flatMap(it -> it.refusal().stream()).findFirst();
+    Optional<UserError> refusal = all.stream().flatMap(it -> it.refusal().stream()).findFirst();
     if (refusal.isPresent()) {
       return check.explainsRefusal() ? List.of() : List.of(Problems.refused(refusal.get()));
     }
@@ -104,13 +104,13 @@ public record RulesReport(List<Finding> findings) {
             plan.firings().stream().map(it -> it.rule().name()).collect(Collectors.toSet());
         return new Shown(TwoScores.of(planner, plan), fired, Optional.empty());
       } catch (UserError e) {
-        return new Shown(List.of(), Set.of(), Optional.of(String.valueOf(e.getMessage())));
+        return new Shown(List.of(), Set.of(), Optional.of(e));
       }
     }
   }
 
   /** What came of planning a sample: findings and the rules that fired, or why it is refused. */
-  private record Shown(List<Finding> findings, Set<String> fired, Optional<String> refusal) {}
+  private record Shown(List<Finding> findings, Set<String> fired, Optional<UserError> refusal) {}
 
   /** The usual score, and those that rules of the player's own ask for. */
   private static Set<String> scores(Planner planner) {

@@ -141,6 +141,33 @@ class RulesCheckTest {
   }
 
   @Test
+  void a_rule_that_fails_on_a_sample_is_found_at_its_statement_whatever_else_is_found_in_it()
+      throws IOException {
+    write(
+        """
+        package hgw.rules
+        import hgw.facts.*
+
+        rule "Mine" // hgw:ignore refused-plan no comment makes it run
+          agenda-group "scoring"
+        when
+          $target : Target( eligible )
+        then
+          int zero = 0;
+          modify( $target ) { setScore( 1 / zero ) }
+        end
+        """);
+
+    Run run = run("rules", "check", pack.toString(), "--format", "github");
+
+    assertThat(run.out())
+        .contains(
+            "::error file=" + pack + "/mine.drl,line=10,title=refused-plan::rule \"Mine\" failed: ")
+        .contains("title=score-without-model");
+    assertThat(run.code()).isEqualTo(Main.USER_ERROR);
+  }
+
+  @Test
   void help_is_of_this_command() {
     Run run = run("rules", "check", "--help");
 

@@ -1,5 +1,6 @@
 package hgw.workbench.diff;
 
+import hgw.Place;
 import hgw.facts.Reason;
 import hgw.planner.LoadedRule;
 import hgw.planner.Pack;
@@ -211,7 +212,14 @@ final class Responsible {
         .ownRules()
         .filter(own -> rule.isShipped() && own.name().equals(rule.name()))
         .findFirst()
-        .map(own -> new LoadedRule(own.name(), own.file().name(), own.place(), false, rule.phase()))
+        .map(
+            own ->
+                new LoadedRule(
+                    own.name(),
+                    own.file().name(),
+                    new Place(own.file().location(), own.line()),
+                    false,
+                    rule.phase()))
         .orElse(rule);
   }
 

@@ -17,9 +17,10 @@ final class FollowUps {
     return ofPlan.stream()
         .filter(
             finding ->
-                pack.ownRules()
-                    .filter(rule -> isIn(finding, rule))
-                    .noneMatch(rule -> causes.stream().anyMatch(cause -> isIn(cause, rule))))
+                finding.severity() == Finding.Severity.ERROR // a cause of its own
+                    || pack.ownRules()
+                        .filter(rule -> isIn(finding, rule))
+                        .noneMatch(rule -> causes.stream().anyMatch(cause -> isIn(cause, rule))))
         .toList();
   }
 

@@ -18,7 +18,8 @@ final class Ignores {
   /** A comment, and the lines of the rule that it is for; all where it is for the file. */
   private record Ignore(String id, RuleFile file, int line, int from, int to, String reason) {
     boolean covers(Finding finding) {
-      return finding.id().equals(id)
+      return finding.severity() != Severity.ERROR // which stays one
+          && finding.id().equals(id)
           && finding.file().equals(file.location())
           && (finding.line() == 0
               || finding.line() >= from && finding.line() <= to

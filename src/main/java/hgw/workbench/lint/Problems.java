@@ -1,5 +1,7 @@
 package hgw.workbench.lint;
 
+import hgw.Place;
+import hgw.UserError;
 import hgw.planner.source.Problem;
 import hgw.planner.source.RuleFile;
 import hgw.workbench.lint.Finding.Severity;
@@ -14,10 +16,11 @@ public final class Problems {
     return problems.stream().map(Problems::finding).toList();
   }
 
-  /** A plan that hgw refuses: what it says names the rule. */
-  public static Finding refused(String message) {
-    return new Finding(
-        "refused-plan", Severity.ERROR, "", 0, 0, message.replaceFirst("\\.$", ""), "");
+  /** A plan that hgw refuses: at the rule that is to blame, where it is known. */
+  public static Finding refused(UserError error) {
+    Place place = error.place().orElse(new Place("", 0));
+    String sentence = error.sentence().replaceFirst("\\.$", "");
+    return new Finding("refused-plan", Severity.ERROR, place.file(), place.line(), 0, sentence, "");
   }
 
   private static Finding finding(Problem problem) {
