@@ -102,6 +102,14 @@ public record Server(
     return but().money(money).sec(sec).hackChance(hackChance).hackTime(hackTime).build();
   }
 
+  /** Return this server with the chance and time of a hack that the game has for a player. */
+  public Server hackedBy(Player player) {
+    return but()
+        .hackChance(Formulas.hackChance(player, sec, requiredLevel, rooted))
+        .hackTime(Formulas.hackTime(player, sec, requiredLevel))
+        .build();
+  }
+
   /**
    * Security it had when the game began. Where the source does not say, three times the minimum:
    * that is how the game makes the minimum.

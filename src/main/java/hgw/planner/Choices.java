@@ -29,6 +29,12 @@ public record Choices(
     CHANGED
   }
 
+  /** Least time between two rebalances, in ms. */
+  public static final long MIN_INTERVAL_MS = 60_000;
+
+  /** Most time between two rebalances, in ms: 30 days. */
+  public static final long MAX_INTERVAL_MS = 2_592_000_000L;
+
   /** What holds where the player chooses nothing. */
   public static final Choices USUAL =
       new Choices(

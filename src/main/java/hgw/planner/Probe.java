@@ -1,6 +1,7 @@
 package hgw.planner;
 
 import hgw.planner.NearMiss.Nearest;
+import hgw.planner.diagnosis.FactTypes;
 import hgw.planner.source.Comparison;
 import hgw.planner.source.Condition;
 import hgw.planner.source.Constraint;
@@ -146,12 +147,11 @@ final class Probe {
   private static @Nullable Double number(Object fact, String path) {
     Object value = fact;
     for (String name : path.strip().split("\\.")) {
-      if (value == null || name.isEmpty()) {
+      Method getter = value == null ? null : FactTypes.getter(value.getClass(), name).orElse(null);
+      if (getter == null) {
         return null;
       }
-      String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
       try {
-        Method getter = value.getClass().getMethod("get" + capital);
         value = getter.invoke(value);
       } catch (ReflectiveOperationException e) {
         return null;

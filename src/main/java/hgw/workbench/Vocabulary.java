@@ -10,6 +10,7 @@ import hgw.Similar;
 import hgw.UserError;
 import hgw.facts.Candidate;
 import hgw.facts.Settings;
+import hgw.planner.diagnosis.FactTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedType;
@@ -17,7 +18,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,11 +195,7 @@ public record Vocabulary(List<Fact> facts) {
   }
 
   private static Method getter(Class<?> fact, String property) {
-    String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-    Set<String> names = Set.of("get" + capital, "is" + capital);
-    return Arrays.stream(fact.getMethods())
-        .filter(method -> method.getParameterCount() == 0 && names.contains(method.getName()))
-        .findFirst()
+    return FactTypes.getter(fact, property)
         .orElseThrow(
             () ->
                 new IllegalStateException("facts.json: " + fact.getSimpleName() + "." + property));

@@ -15,11 +15,6 @@ import java.util.Optional;
 
 /** Options of every plan: what the player chose. */
 final class ChoicesOptions {
-  static final long MIN_INTERVAL_MS = 60_000;
-
-  /** 30 days. */
-  static final long MAX_INTERVAL_MS = 2_592_000_000L;
-
   static final List<OptionRow<?>> ROWS = List.of(SCORE, REBALANCE, RESTART, MONEY, HACK, EPSILON);
 
   private ChoicesOptions() {}
@@ -42,10 +37,10 @@ final class ChoicesOptions {
   }
 
   private static long intervalMs(long ms, Terminal terminal) {
-    if (ms >= MIN_INTERVAL_MS) {
+    if (ms >= Choices.MIN_INTERVAL_MS) {
       return ms;
     }
-    terminal.say(REBALANCE.flag() + " " + ms + " is raised to " + MIN_INTERVAL_MS + " ms.");
-    return MIN_INTERVAL_MS;
+    terminal.say(REBALANCE.flag() + " " + ms + " is raised to " + Choices.MIN_INTERVAL_MS + " ms.");
+    return Choices.MIN_INTERVAL_MS;
   }
 }

@@ -31,10 +31,10 @@ final class OptionTable {
       value(
           "rebalance",
           "MS",
-          "time between two rebalances, at least " + ChoicesOptions.MIN_INTERVAL_MS,
+          "time between two rebalances, at least " + Choices.MIN_INTERVAL_MS,
           "" + Choices.USUAL.intervalMs(),
           Long.class,
-          Values.milliseconds(ChoicesOptions.MIN_INTERVAL_MS, ChoicesOptions.MAX_INTERVAL_MS));
+          Values.milliseconds(Choices.MIN_INTERVAL_MS, Choices.MAX_INTERVAL_MS));
   static final OptionRow<Restart> RESTART =
       value(
           "restart",

@@ -3,7 +3,6 @@ package hgw.network.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import hgw.UserError;
 import hgw.network.BitNode;
-import hgw.network.Formulas;
 import hgw.network.Multipliers;
 import hgw.network.Network;
 import hgw.network.Player;
@@ -164,7 +163,6 @@ final class SaveReader {
   private static Server server(Fields entry, Player player) {
     Fields server = entry.object("data");
     String host = server.text("hostname");
-    boolean rooted = server.bool("hasAdminRights");
     boolean hacknet = entry.text("ctor").equals(HACKNET_SERVER);
     List<RunningScript> running = new ArrayList<>();
     if (server.has("runningScripts")) {
@@ -175,7 +173,7 @@ final class SaveReader {
     double usedRam = running.stream().mapToDouble(script -> script.ram() * script.threads()).sum();
     ServerBuilder found =
         Server.named(host)
-            .rooted(rooted)
+            .rooted(server.bool("hasAdminRights"))
             .hacknet(hacknet)
             .maxRam(server.ram("maxRam"))
             .usedRam(usedRam)
@@ -183,20 +181,17 @@ final class SaveReader {
     if (hacknet) { // has no money and no security, in the game too
       return found.purchased(true).build();
     }
-    double sec = server.number("hackDifficulty");
-    int level = server.integer("requiredHackingSkill");
     return found
         .purchased(server.bool("purchasedByPlayer") && !host.equals(Server.HOME))
         .maxMoney(server.number("moneyMax"))
         .money(server.number("moneyAvailable"))
         .minSec(server.number("minDifficulty"))
-        .sec(sec)
-        .hackChance(Formulas.hackChance(player, sec, level, rooted))
-        .hackTime(Formulas.hackTime(player, sec, level))
+        .sec(server.number("hackDifficulty"))
         .growth(server.number("serverGrowth"))
-        .requiredLevel(level)
+        .requiredLevel(server.integer("requiredHackingSkill"))
         .startSec(server.number("baseDifficulty", 0))
-        .build();
+        .build()
+        .hackedBy(player);
   }
 
   private static RunningScript running(Fields script) {

@@ -28,8 +28,8 @@ public final class WhatIf {
   /** How a change is written. */
   public static final String EXAMPLE = "joesguns.money=62500000";
 
-  /** What a snapshot says of a server, in its order. */
-  static final List<String> OF_A_SERVER =
+  /** What a snapshot says of a server beside its host name, in its order. */
+  public static final List<String> OF_A_SERVER =
       List.of(
           "rooted",
           "purchased",
@@ -247,13 +247,11 @@ public final class WhatIf {
     if (!follows || server.hackTime() == 0 && server.requiredLevel() == 0) { // not to be hacked
       return server;
     }
-    double chance =
-        Formulas.hackChance(player, server.sec(), server.requiredLevel(), server.rooted());
-    double time = Formulas.hackTime(player, server.sec(), server.requiredLevel());
+    Server hacked = server.hackedBy(player);
     return server
         .but()
-        .hackChance(isChanged(host, "hackChance") ? server.hackChance() : chance)
-        .hackTime(isChanged(host, "hackTime") ? server.hackTime() : time)
+        .hackChance(isChanged(host, "hackChance") ? server.hackChance() : hacked.hackChance())
+        .hackTime(isChanged(host, "hackTime") ? server.hackTime() : hacked.hackTime())
         .build();
   }
 

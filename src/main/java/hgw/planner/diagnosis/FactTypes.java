@@ -110,6 +110,18 @@ public final class FactTypes {
     }
   }
 
+  /** The method that reads a property of a class, which may be one of Java. */
+  public static Optional<Method> getter(Class<?> type, String property) {
+    if (property.isEmpty()) {
+      return Optional.empty();
+    }
+    String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getParameterCount() == 0)
+        .filter(it -> Set.of("get" + capital, "is" + capital).contains(it.getName()))
+        .findFirst();
+  }
+
   /** The names of the methods that a rule may call, sorted. */
   static Set<String> methods(Class<?> type) {
     return Arrays.stream(type.getMethods())

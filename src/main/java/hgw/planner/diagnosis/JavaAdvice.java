@@ -1,6 +1,7 @@
 package hgw.planner.diagnosis;
 
 import hgw.Similar;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes of what the Java compiler says of a consequence what the author of a rule can use. */
 final class JavaAdvice {
@@ -138,9 +138,9 @@ final class JavaAdvice {
     Optional<String> near = Similar.to(name, there);
     if (near.isEmpty() && !name.startsWith("$")) {
       for (Map.Entry<String, Class<?>> fact : names.facts().entrySet()) {
-        Optional<String> getter = getter(fact.getValue(), name);
+        Optional<Method> getter = FactTypes.getter(fact.getValue(), name);
         if (getter.isPresent()) {
-          String read = fact.getKey() + "." + getter.get() + "()";
+          String read = fact.getKey() + "." + getter.get().getName() + "()";
           return new Advice("there is no variable " + name, Advice.maybe(read));
         }
       }
@@ -149,12 +149,6 @@ final class JavaAdvice {
       }
     }
     return new Advice("there is no variable " + name, near.map(Advice::maybe).orElse(""));
-  }
-
-  private static Optional<String> getter(Class<?> type, String property) {
-    String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-    Set<String> methods = FactTypes.methods(type);
-    return Stream.of("get" + capital, "is" + capital).filter(methods::contains).findFirst();
   }
 
   private static Advice type(MatchResult said, Names names) {

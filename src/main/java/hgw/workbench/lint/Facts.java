@@ -30,20 +30,9 @@ final class Facts {
   static Optional<Class<?>> property(Class<?> fact, String path) {
     Optional<Class<?>> type = Optional.of(fact);
     for (String name : path.strip().split("\\.")) {
-      type = type.flatMap(owner -> getter(owner, name)).map(Method::getReturnType);
+      type = type.flatMap(owner -> FactTypes.getter(owner, name)).map(Method::getReturnType);
     }
     return type;
-  }
-
-  private static Optional<Method> getter(Class<?> fact, String property) {
-    if (property.isEmpty()) {
-      return Optional.empty();
-    }
-    String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-    Set<String> names = Set.of("get" + capital, "is" + capital);
-    return Arrays.stream(fact.getMethods())
-        .filter(method -> method.getParameterCount() == 0 && names.contains(method.getName()))
-        .findFirst();
   }
 
   /** Whether a method of a fact changes it. */

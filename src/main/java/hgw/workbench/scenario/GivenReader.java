@@ -64,9 +64,8 @@ final class GivenReader {
       return network;
     }
     Player player = player(network.player(), part.members(Shape.PLAYER));
-    ServerReader reader = new ServerReader(player);
     return new Network(
-        player, network.loop(), network.servers().stream().map(reader::byFormulas).toList());
+        player, network.loop(), network.servers().stream().map(it -> it.hackedBy(player)).toList());
   }
 
   private static Player player(Player usual, Map<String, Part> members) {

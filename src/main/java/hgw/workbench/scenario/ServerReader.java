@@ -1,14 +1,12 @@
 package hgw.workbench.scenario;
 
 import hgw.Similar;
-import hgw.network.Formulas;
 import hgw.network.Player;
 import hgw.network.Server;
 import hgw.network.ServerBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,9 +30,6 @@ final class ServerReader {
           "growth",
           "requiredLevel",
           "startSec");
-
-  /** What the game's formulas make of the rest, if it is not said. */
-  private static final Set<String> FORMULAS = Set.of("hackChance", "hackTime");
 
   private final Player player;
 
@@ -84,7 +79,7 @@ final class ServerReader {
     if (level != null) {
       server.requiredLevel((int) level.whole(Integer.MAX_VALUE));
     }
-    Server now = byFormulas(server.build());
+    Server now = server.build().hackedBy(player);
     ServerBuilder stated = now.but();
     Part chance = members.get("hackChance");
     if (chance != null) {
@@ -92,16 +87,6 @@ final class ServerReader {
     }
     set(members, "hackTime", stated::hackTime);
     return stated.build();
-  }
-
-  /** Return a server with the chance and time of a hack that the game would have. */
-  Server byFormulas(Server server) {
-    return server
-        .but()
-        .hackChance(
-            Formulas.hackChance(player, server.sec(), server.requiredLevel(), server.rooted()))
-        .hackTime(Formulas.hackTime(player, server.sec(), server.requiredLevel()))
-        .build();
   }
 
   private static boolean isFalse(@org.jspecify.annotations.Nullable Part part) {

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   static final Set<String> RESTARTS = new LinkedHashSet<>(List.of("all", "changed"));
 
-  /** A minute and 30 days, as on the command line. */
-  private static final long MIN_INTERVAL_MS = 60_000;
-
-  private static final long MAX_INTERVAL_MS = 2_592_000_000L;
-
   private SettingsReader() {}
 
   static Choices read(@Nullable Part part) {
@@ -44,9 +39,9 @@ final class SettingsReader {
     if (part == null) {
       return Choices.USUAL.intervalMs();
     }
-    long ms = part.whole(MAX_INTERVAL_MS);
-    if (ms < MIN_INTERVAL_MS) {
-      throw part.error("is " + ms + ", it must be at least " + MIN_INTERVAL_MS + " ms.");
+    long ms = part.whole(Choices.MAX_INTERVAL_MS);
+    if (ms < Choices.MIN_INTERVAL_MS) {
+      throw part.error("is " + ms + ", it must be at least " + Choices.MIN_INTERVAL_MS + " ms.");
     }
     return ms;
   }

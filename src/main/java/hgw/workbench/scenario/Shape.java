@@ -1,5 +1,6 @@
 package hgw.workbench.scenario;
 
+import hgw.network.files.WhatIf;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,26 +22,14 @@ record Shape(String name, String example, Set<String> keys) {
   static final Shape GIVEN =
       of("given", "servers: [...]", "network", "servers", "player", "running", "settings", "over");
 
+  /** A server of a snapshot; what runs on it, the scenario says elsewhere. */
   static final Shape SERVER =
       of(
           "server",
           "{host: pserv-0, maxRam: 64}",
-          "host",
-          "rooted",
-          "purchased",
-          "hacknet",
-          "maxRam",
-          "usedRam",
-          "maxMoney",
-          "money",
-          "minSec",
-          "sec",
-          "hackChance",
-          "hackTime",
-          "growth",
-          "requiredLevel",
-          "startSec",
-          "hostsAgent");
+          Stream.concat(Stream.of("host"), WhatIf.OF_A_SERVER.stream())
+              .filter(property -> !property.equals("running"))
+              .toArray(String[]::new));
 
   static final Shape PLAYER =
       of(
