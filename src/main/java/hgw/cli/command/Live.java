@@ -7,10 +7,12 @@ import hgw.UserError;
 import hgw.cli.text.GameText;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
+import hgw.game.Discovery;
 import hgw.game.live.LiveGame;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
@@ -20,7 +22,6 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** Orchestrates the live game, and reports. */
 final class Live implements Command {
@@ -57,7 +58,7 @@ final class Live implements Command {
     Rules rules = RulesOptions.rules(line, findings);
     Planner first = rules.planner();
     first.requireScore(choices.score()); // told now, not once the game has connected
-    AtomicReference<Planner> used = new AtomicReference<>(first);
+    AtomicReference<Orchestrator> at = new AtomicReference<>();
     Reporter reporter =
         new Finder(
             new Exporter(
@@ -65,14 +66,19 @@ final class Live implements Command {
                 network -> SourceOptions.export(line, network, terminal)),
             cycle ->
                 findings.planned(
-                    Objects.requireNonNull(used.get()),
-                    cycle.plan(),
-                    cycle.discovery().network(),
-                    choices));
+                    cycle.policy().planner(), cycle.plan(), cycle.discovery().network(), choices)) {
+          @Override
+          public void noted(Discovery discovery) {
+            Objects.requireNonNull(at.get()).adopt(new Policy(rules.planner(), choices));
+            super.noted(discovery);
+          }
+        };
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
-      orchestrate(game, () -> using(rules, used), choices, reporter);
+      Orchestrator orchestrator = new Orchestrator(game, new Policy(first, choices), reporter);
+      at.set(orchestrator);
+      orchestrate(game, orchestrator);
       if (once) {
         terminal.clear();
       } else {
@@ -83,18 +89,8 @@ final class Live implements Command {
     }
   }
 
-  /** The rules as they are now, and remember them. */
-  private static Planner using(Rules rules, AtomicReference<Planner> used) {
-    Planner planner = rules.planner();
-    used.set(planner);
-    return planner;
-  }
-
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(
-      LiveGame game, Supplier<Planner> planner, Choices choices, Reporter reporter)
-      throws InterruptedException {
-    Orchestrator orchestrator = new Orchestrator(game, planner, choices, reporter);
+  private void orchestrate(LiveGame game, Orchestrator orchestrator) throws InterruptedException {
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
     Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
     try (hub) {
