@@ -6,7 +6,7 @@ import hgw.orchestrator.ReporterChain;
 import java.util.function.Consumer;
 
 /** Has every rebalance looked at, once it is reported. */
-class Finder extends ReporterChain {
+final class Finder extends ReporterChain {
   private final Consumer<Cycle> look;
 
   Finder(Reporter reporter, Consumer<Cycle> look) {

@@ -7,7 +7,6 @@ import hgw.UserError;
 import hgw.cli.text.GameText;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
-import hgw.game.Discovery;
 import hgw.game.live.LiveGame;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
@@ -16,12 +15,10 @@ import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
-import hgw.planner.Rules;
+import hgw.workbench.edit.Editing;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Orchestrates the live game, and reports. */
 final class Live implements Command {
@@ -55,30 +52,20 @@ final class Live implements Command {
   public void run() throws InterruptedException {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Findings findings = new Findings(terminal);
-    Rules rules = RulesOptions.rules(line, findings);
-    Planner first = rules.planner();
-    first.requireScore(choices.score()); // told now, not once the game has connected
-    AtomicReference<Orchestrator> at = new AtomicReference<>();
+    Planner planner = RulesOptions.planner(line, choices, findings); // told now, not when connected
     Reporter reporter =
-        new Finder(
-            new Exporter(
-                GameText.live(terminal, once),
-                network -> SourceOptions.export(line, network, terminal)),
-            cycle ->
-                findings.planned(
-                    cycle.policy().planner(), cycle.plan(), cycle.discovery().network(), choices)) {
-          @Override
-          public void noted(Discovery discovery) {
-            Objects.requireNonNull(at.get()).adopt(new Policy(rules.planner(), choices));
-            super.noted(discovery);
-          }
-        };
+        new Exporter(
+            GameText.live(terminal, once),
+            network -> SourceOptions.export(line, network, terminal));
+    Editing editing =
+        RulesOptions.editing(
+            line,
+            new Policy(planner, choices),
+            new EditTeller(terminal, findings, "the live game", RulesOptions.editText(true)));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
-      Orchestrator orchestrator = new Orchestrator(game, new Policy(first, choices), reporter);
-      at.set(orchestrator);
-      orchestrate(game, orchestrator);
+      orchestrate(game, editing, reporter);
       if (once) {
         terminal.clear();
       } else {
@@ -90,10 +77,15 @@ final class Live implements Command {
   }
 
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(LiveGame game, Orchestrator orchestrator) throws InterruptedException {
+  private void orchestrate(LiveGame game, Editing editing, Reporter reporter)
+      throws InterruptedException {
+    Orchestrator orchestrator =
+        new Orchestrator(game, editing.state().inForce().policy(), editing.hearing(reporter));
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
     Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
-    try (hub) {
+    try (hub;
+        editing) {
+      RulesOptions.begin(editing, orchestrator);
       orchestrator.run(once);
     }
   }
