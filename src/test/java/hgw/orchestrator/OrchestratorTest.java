@@ -323,6 +323,18 @@ class OrchestratorTest {
   }
 
   @Test
+  void what_is_adopted_before_the_game_is_there_is_what_begins() throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(1, Event.ENDED);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    Policy other = new Policy(MAX_INCOME, Choices.USUAL);
+
+    orchestrator.adopt(other);
+    orchestrator.run(false);
+
+    assertThat(heard.cycles).extracting(Cycle::policy).containsExactly(other);
+  }
+
+  @Test
   void what_is_adopted_and_taken_back_is_not_used() throws InterruptedException {
     ScriptedGame game = twice(NETWORK);
     Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);

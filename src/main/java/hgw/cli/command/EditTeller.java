@@ -54,11 +54,13 @@ final class EditTeller implements EditListener {
 
   @Override
   public void rebalanced(RulesState state, boolean isNew) {
-    findings.tell(state.inForce().findings());
-    if (isNew && begun) {
-      terminal.say(text.inForce(state));
+    if (isNew) {
+      findings.tell(state.inForce().findings());
+      if (begun) {
+        terminal.say(text.inForce(state));
+      }
+      begun = true;
     }
-    begun = true;
     Proposal broken = state.broken();
     if (broken != null) {
       terminal.say(text.broken(state, broken));

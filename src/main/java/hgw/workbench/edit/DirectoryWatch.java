@@ -1,6 +1,7 @@
 package hgw.workbench.edit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -95,13 +96,19 @@ public final class DirectoryWatch {
     Map<String, Look> files = new TreeMap<>();
     for (String directory : directories) {
       try (Stream<Path> entries = Files.list(Path.of(directory))) {
-        for (Path file : entries.toList()) {
-          files.put(file.toString(), new Look(Files.getLastModifiedTime(file), Files.size(file)));
-        }
-      } catch (IOException | InvalidPathException e) {
-        files.put(directory, Look.UNREADABLE); // or a file that is gone meanwhile
+        entries.forEach(file -> files.put(file.toString(), lookAt(file)));
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+        files.put(directory, Look.UNREADABLE);
       }
     }
     return files;
+  }
+
+  private static Look lookAt(Path file) {
+    try {
+      return new Look(Files.getLastModifiedTime(file), Files.size(file));
+    } catch (IOException e) { // gone meanwhile, or a link to nothing, with which editors lock
+      return Look.UNREADABLE;
+    }
   }
 }

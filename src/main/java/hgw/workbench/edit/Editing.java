@@ -33,6 +33,7 @@ public final class Editing implements AutoCloseable {
 
   private final EditListener listener;
   private final InstantSource clock;
+  private final long lookEveryMs;
   private final Thread watching = new Thread(this::watch, "rules");
   private volatile @Nullable Orchestrator orchestrator;
 
@@ -50,6 +51,17 @@ public final class Editing implements AutoCloseable {
    * @param clock the time of day
    */
   public Editing(List<String> rules, Policy policy, EditListener listener, InstantSource clock) {
+    this(rules, policy, listener, clock, LOOK_EVERY_MS);
+  }
+
+  /** Begin with rules that are read, and look at their files so often. */
+  Editing(
+      List<String> rules,
+      Policy policy,
+      EditListener listener,
+      InstantSource clock,
+      long lookEveryMs) {
+    this.lookEveryMs = lookEveryMs;
     this.listener = listener;
     this.clock = clock;
     this.wanted = sources(rules, policy);
@@ -149,7 +161,7 @@ public final class Editing implements AutoCloseable {
         } else if (watch.changed()) {
           look(watch);
         }
-        Thread.sleep(LOOK_EVERY_MS);
+        Thread.sleep(lookEveryMs);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
