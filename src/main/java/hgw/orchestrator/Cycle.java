@@ -10,6 +10,7 @@ import java.util.List;
  * One rebalance, done.
  *
  * @param number 1 for the first
+ * @param policy by what was planned
  * @param discovery what was found
  * @param plan what the rules decided
  * @param foreign scripts that were not loops of hgw and were killed
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Cycle(
     int number,
+    Policy policy,
     Discovery discovery,
     Plan plan,
     List<Orders.Foreign> foreign,

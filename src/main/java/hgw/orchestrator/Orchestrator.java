@@ -9,23 +9,25 @@ import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
 import hgw.network.Network;
-import hgw.planner.Choices;
 import hgw.planner.Forecast;
 import hgw.planner.Plan;
-import hgw.planner.Planner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Rebalances a game: when it connects, at every interval, and on request. One cycle at a time, all
- * on the thread that calls {@link #run}. Any thread may read {@link #lastCycle} and make requests:
- * they wake the game and are done on that thread, one after the other.
+ * on the thread that calls {@link #run}. Any thread may read {@link #lastCycle} and {@link
+ * #policy}, and make requests: they wake the game and are done on that thread, one after the other.
+ *
+ * <p>The policy may change while it works: one that is adopted is used from the next rebalance on.
+ * Should its rules fail there, the policy before stays in force, and each rebalance tries again.
  */
 public final class Orchestrator {
   private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
@@ -35,11 +37,11 @@ public final class Orchestrator {
   private static final int IN_VAIN = 3;
 
   private final Game game;
-  private final Supplier<Planner> planner;
-  private final Choices choices;
   private final Reporter reporter;
   private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable Policy> waiting = new AtomicReference<>();
 
+  private volatile Policy policy;
   private int cycles;
   private volatile @Nullable Cycle last;
   private int connectedInVain;
@@ -51,14 +53,27 @@ public final class Orchestrator {
   /**
    * Create an orchestrator.
    *
-   * @param planner asked for the rules at every rebalance
-   * @param choices what the player chose
+   * @param policy by what to plan, until another is adopted
    */
-  public Orchestrator(Game game, Supplier<Planner> planner, Choices choices, Reporter reporter) {
+  public Orchestrator(Game game, Policy policy, Reporter reporter) {
     this.game = game;
-    this.planner = planner;
-    this.choices = choices;
+    this.policy = policy;
     this.reporter = reporter;
+  }
+
+  /** By what is planned: of the last rebalance, or of the first to come. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** Plan by another policy, from the next rebalance on. It stands for one that still waits. */
+  public void adopt(Policy policy) {
+    waiting.set(policy);
+  }
+
+  /** Have nothing wait any more: the policy in force stays. */
+  public void keepPolicy() {
+    waiting.set(null);
   }
 
   /** The last rebalance that was done; empty before the first. */
@@ -72,9 +87,27 @@ public final class Orchestrator {
   }
 
   /** Have something done on the thread that works, between two cycles. */
-  private void request(Runnable action) {
+  public void request(Runnable action) {
     requests.add(action);
     game.request();
+  }
+
+  /**
+   * Have the game looked at now, between two cycles.
+   *
+   * @return what is found, or the {@link GameException} that kept it from being found
+   */
+  public CompletableFuture<Discovery> discover() {
+    CompletableFuture<Discovery> found = new CompletableFuture<>();
+    request(
+        () -> {
+          try {
+            found.complete(game.discover());
+          } catch (RuntimeException e) {
+            found.completeExceptionally(e);
+          }
+        });
+    return found;
   }
 
   /**
@@ -135,7 +168,7 @@ public final class Orchestrator {
   }
 
   private void rebalance() {
-    dueMs = later(choices.intervalMs());
+    dueMs = later(intervalMs());
     Cycle cycle;
     try {
       cycle = cycle();
@@ -161,15 +194,20 @@ public final class Orchestrator {
     reporter.rebalanced(cycle);
   }
 
+  private long intervalMs() {
+    Policy adopted = waiting.get();
+    return (adopted == null ? policy : adopted).choices().intervalMs();
+  }
+
   private void retrySoon() {
-    dueMs = later(Math.min(choices.intervalMs(), RETRY_MS));
+    dueMs = later(Math.min(intervalMs(), RETRY_MS));
   }
 
   private Cycle cycle() {
     Discovery discovery = game.discover();
     reporter.noted(discovery);
     Network network = discovery.network();
-    Plan plan = planner.get().plan(network, choices);
+    Plan plan = plan(network);
     Orders orders = Orders.of(plan, network);
     List<Orders.Foreign> foreign = orders.foreignScripts(network);
     if (!foreign.isEmpty()) {
@@ -182,7 +220,26 @@ public final class Orchestrator {
     earned = 0;
     earningSinceMs = game.now();
     return new Cycle(
-        cycles, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
+        cycles, policy, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
+  }
+
+  /** Plan by the policy that waits, if there is one; it is in force once it has planned. */
+  private Plan plan(Network network) {
+    Policy adopted = waiting.get();
+    if (adopted == null) {
+      return policy.plan(network);
+    }
+    try {
+      Plan plan = adopted.plan(network);
+      policy = adopted;
+      waiting.compareAndSet(adopted, null);
+      return plan;
+    } catch (UserError e) {
+      LOG.debug("new rules fail", e);
+      Plan plan = policy.plan(network);
+      reporter.problem(e.getMessage() + " The rules before stay in force.");
+      return plan;
+    }
   }
 
   /** Report what nobody has foreseen. A report that fails too must not end hgw. */

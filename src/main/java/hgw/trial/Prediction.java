@@ -22,6 +22,12 @@ public final class Prediction {
 
   private Prediction() {}
 
+  /** How much there is to play: servers times rebalances and hours. */
+  public static double work(Choices choices, Network network, double hours) {
+    double rebalances = Math.ceil(hours * MS_PER_HOUR / choices.intervalMs());
+    return network.servers().size() * (rebalances + hours);
+  }
+
   /**
    * Predict the income in dollars per hour.
    *
@@ -30,9 +36,7 @@ public final class Prediction {
    */
   public static OptionalDouble perHour(
       Planner planner, Choices choices, Network network, Trial trial) throws InterruptedException {
-    double rebalances = Math.ceil(trial.hours() * MS_PER_HOUR / choices.intervalMs());
-    double work = network.servers().size() * (rebalances + trial.hours());
-    if (work > MOST_WORK || planner.weighsIncomes()) {
+    if (work(choices, network, trial.hours()) > MOST_WORK || planner.weighsIncomes()) {
       return OptionalDouble.empty();
     }
     try {

@@ -9,6 +9,7 @@ import hgw.game.simulated.SimulatedGame;
 import hgw.network.Network;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
@@ -53,7 +54,21 @@ public final class Trial {
    */
   public Outcome run(Planner planner, Choices choices, Reporter reporter)
       throws InterruptedException {
-    Orchestrator orchestrator = new Orchestrator(game, () -> planner, choices, reporter);
+    return run(orchestrator(new Policy(planner, choices), reporter));
+  }
+
+  /** The orchestrator that is to play this trial, for who has something to ask of it meanwhile. */
+  public Orchestrator orchestrator(Policy policy, Reporter reporter) {
+    return new Orchestrator(game, policy, reporter);
+  }
+
+  /**
+   * Run to the end.
+   *
+   * @param orchestrator of this trial
+   * @throws UserError if the rules fail at the first rebalance
+   */
+  public Outcome run(Orchestrator orchestrator) throws InterruptedException {
     orchestrator.run(false);
     return new Outcome(
         hours,
@@ -82,7 +97,7 @@ public final class Trial {
    */
   public void runOnce(Planner planner, Choices choices, Reporter reporter)
       throws InterruptedException {
-    new Orchestrator(game, () -> planner, choices, reporter).run(true);
+    orchestrator(new Policy(planner, choices), reporter).run(true);
   }
 
   /** Hours of the game that have passed. */

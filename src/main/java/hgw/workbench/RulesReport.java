@@ -2,6 +2,7 @@ package hgw.workbench;
 
 import hgw.UserError;
 import hgw.network.Network;
+import hgw.network.Server;
 import hgw.network.files.Samples;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
@@ -58,10 +59,41 @@ public record RulesReport(List<Finding> findings) {
     Planner.Attempt attempt = compiling.join();
     List<Finding> findings = new ArrayList<>(Problems.findings(attempt.problems()));
     findings.addAll(check.besidesProblems(List.copyOf(findings)));
-    if (attempt.planner() != null && parsed.ownRules().findAny().isPresent()) {
-      findings.addAll(check.besides(planned(attempt.planner(), check)));
+    if (attempt.planner() != null) {
+      findings.addAll(onSamples(attempt.planner(), check));
     }
     return findings;
+  }
+
+  /**
+   * What rules do not show by themselves, but when the shipped samples are planned; an error among
+   * it is a plan that is refused.
+   */
+  public static List<Finding> onSamples(Planner planner, Check check) {
+    return planner.pack().ownRules().findAny().isEmpty()
+        ? List.of()
+        : check.besides(planned(planner, check));
+  }
+
+  /**
+   * All that there is to find in rules of the player's once a network is planned; nothing in what
+   * hgw brings along, which is sound.
+   */
+  public static List<Finding> onPlan(Planner planner, Plan plan, Network network, Choices choices) {
+    if (planner.pack().pack().isShipped()) {
+      return List.of();
+    }
+    Check check = Check.of(planner.pack(), hosts(network));
+    List<Finding> ofPlan = new ArrayList<>(TwoScores.of(planner, plan));
+    ofPlan.addAll(NeverFired.of(planner, plan, network, choices));
+    List<Finding> findings = new ArrayList<>(check.alone());
+    findings.addAll(check.besides(ofPlan));
+    return List.copyOf(findings);
+  }
+
+  /** The host names of a network, to hold those in rules against. */
+  public static Set<String> hosts(Network network) {
+    return network.servers().stream().map(Server::host).collect(Collectors.toSet());
   }
 
   /** What shows when the samples are planned. */

@@ -11,9 +11,11 @@ import hgw.hub.Hub;
 import hgw.network.Servers;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
-import hgw.planner.Rules;
+import hgw.planner.Pack;
+import hgw.planner.Planner;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,15 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What tools see of an orchestrator and ask of it: one that plays a game in real time. */
 class ApiTest {
-  private static final Rules RULES = new Rules(List.of()); // compiled once
+  private static final Policy POLICY =
+      new Policy(Planner.of(Pack.load(List.of())), Choices.USUAL); // compiled once
 
   @TempDir Path state;
   private final SimulatedGame game =
       new SimulatedGame(
           Servers.network(Servers.runner("runner", 10), Servers.target("target", 1e6)), 1, 1, 1);
   private final Counting reporter = new Counting();
-  private final Orchestrator orchestrator =
-      new Orchestrator(game, RULES::planner, Choices.USUAL, reporter);
+  private final Orchestrator orchestrator = new Orchestrator(game, POLICY, reporter);
   private final Thread thread = new Thread(this::work, "orchestrator");
   private Hub hub;
 

@@ -16,8 +16,10 @@ import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.network.Servers;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.planner.Choices;
-import hgw.planner.Rules;
+import hgw.planner.Pack;
+import hgw.planner.Planner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -110,8 +112,7 @@ class WildRequestsTest {
                 1,
                 1,
                 1),
-            new Rules(List.of())::planner,
-            Choices.USUAL,
+            new Policy(Planner.of(Pack.load(List.of())), Choices.USUAL),
             GameText.live(new Terminal(nowhere, nowhere, Style.PLAIN), true));
     orchestrator.run(true);
     List<Mount> mounts = List.of(new LiveGame().mount(), new Api(orchestrator));

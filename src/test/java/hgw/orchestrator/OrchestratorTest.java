@@ -22,7 +22,7 @@ import hgw.planner.Plan.PlannedScript;
 import hgw.planner.Planner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrchestratorTest {
   private static final Planner DEFAULT = Planner.of(Pack.load(List.of()));
   private static final Planner MAX_INCOME = Planner.of(Pack.load(List.of("max-income")));
+  private static final Choices UNKNOWN_SCORE = Choices.USUAL.withScore("mine");
   private static final long MINUTE = 60_000;
   private static final long INTERVAL = 30 * MINUTE;
   private static final Server RUNNER = Servers.runner("runner", 40);
@@ -121,7 +122,7 @@ class OrchestratorTest {
             .away(0, MINUTE) // a try that fails is none
             .at(5 * INTERVAL, Event.ENDED);
 
-    orchestrator(game, () -> DEFAULT, Choices.USUAL).run(true);
+    orchestrator(game, DEFAULT, Choices.USUAL).run(true);
 
     assertThat(game.appliedAt()).containsExactly(MINUTE);
   }
@@ -153,17 +154,9 @@ class OrchestratorTest {
   void rules_that_are_broken_before_the_first_rebalance_end_it() {
     ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(1, Event.ENDED);
 
-    assertThatThrownBy(
-            () ->
-                orchestrator(
-                        game,
-                        () -> {
-                          throw new UserError("mine.drl:4: broken");
-                        },
-                        Choices.USUAL)
-                    .run(false))
+    assertThatThrownBy(() -> orchestrator(game, DEFAULT, UNKNOWN_SCORE).run(false))
         .isInstanceOf(UserError.class)
-        .hasMessage("mine.drl:4: broken");
+        .hasMessageStartingWith("--score mine is unknown.");
     assertThat(game.applied()).isEmpty();
   }
 
@@ -171,19 +164,12 @@ class OrchestratorTest {
   void rules_that_break_later_are_said_and_the_loops_go_on_until_they_are_mended()
       throws InterruptedException {
     ScriptedGame game =
-        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(2 * INTERVAL + MINUTE, Event.ENDED);
-    int[] asked = {0};
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .failing(INTERVAL, INTERVAL + 1, new UserError("mine.drl:4: broken."))
+            .at(2 * INTERVAL + MINUTE, Event.ENDED);
 
-    orchestrator(
-            game,
-            () -> {
-              if (++asked[0] == 2) {
-                throw new UserError("mine.drl:4: broken.");
-              }
-              return DEFAULT;
-            },
-            Choices.USUAL)
-        .run(false);
+    run(game);
 
     assertThat(heard.problems)
         .containsExactly("mine.drl:4: broken. The loops go on with the plan before.");
@@ -194,21 +180,15 @@ class OrchestratorTest {
   @ValueSource(strings = {"first", "later"})
   void what_nobody_has_foreseen_is_said_and_tried_again_in_a_minute(String when)
       throws InterruptedException {
+    boolean first = when.equals("first");
+    long fails = first ? 0 : INTERVAL;
     ScriptedGame game =
-        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL + 2 * MINUTE, Event.ENDED);
-    int fails = when.equals("first") ? 1 : 2;
-    int[] asked = {0};
+        new ScriptedGame(NETWORK)
+            .failing(fails, fails + 1, new IllegalStateException("odd"))
+            .at(0, Event.CONNECTED)
+            .at(INTERVAL + 2 * MINUTE, Event.ENDED);
 
-    orchestrator(
-            game,
-            () -> {
-              if (++asked[0] == fails) {
-                throw new IllegalStateException("odd");
-              }
-              return DEFAULT;
-            },
-            Choices.USUAL)
-        .run(false);
+    run(game);
 
     assertThat(heard.problems)
         .containsExactly(
@@ -216,30 +196,26 @@ class OrchestratorTest {
                 + " and the loops go on.");
     assertThat(game.appliedAt())
         .containsExactlyElementsOf(
-            fails == 1 ? List.of(MINUTE, MINUTE + INTERVAL) : List.of(0L, INTERVAL + MINUTE));
+            first ? List.of(MINUTE, MINUTE + INTERVAL) : List.of(0L, INTERVAL + MINUTE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"StackOverflowError", "LinkageError", "GameException"})
   void errors_that_only_one_rebalance_suffers_from_do_not_end_it(String kind)
       throws InterruptedException {
-    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL, Event.ENDED);
-    int[] asked = {0};
+    Throwable trouble =
+        switch (kind) {
+          case "StackOverflowError" -> new StackOverflowError();
+          case "LinkageError" -> new NoClassDefFoundError();
+          default -> new GameException("it is odd");
+        };
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .failing(0, 1, trouble)
+            .at(0, Event.CONNECTED)
+            .at(INTERVAL, Event.ENDED);
 
-    orchestrator(
-            game,
-            () -> {
-              if (++asked[0] > 1) {
-                return DEFAULT;
-              }
-              switch (kind) {
-                case "StackOverflowError" -> throw new StackOverflowError();
-                case "LinkageError" -> throw new NoClassDefFoundError();
-                default -> throw new GameException("it is odd");
-              }
-            },
-            Choices.USUAL)
-        .run(true);
+    orchestrator(game, DEFAULT, Choices.USUAL).run(true);
 
     assertThat(heard.problems).hasSize(1);
     assertThat(game.appliedAt()).containsExactly(MINUTE);
@@ -268,7 +244,7 @@ class OrchestratorTest {
           throw new IllegalStateException("no paper");
         };
 
-    assertThatThrownBy(() -> orchestrator(game, () -> DEFAULT, Choices.USUAL).run(true))
+    assertThatThrownBy(() -> orchestrator(game, DEFAULT, Choices.USUAL).run(true))
         .hasMessage("no paper");
   }
 
@@ -278,7 +254,7 @@ class OrchestratorTest {
         new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(INTERVAL + MINUTE, Event.ENDED);
     Reporter broken = new BrokenReporter();
 
-    new Orchestrator(game, () -> DEFAULT, Choices.USUAL, broken).run(false);
+    new Orchestrator(game, new Policy(DEFAULT, Choices.USUAL), broken).run(false);
 
     assertThat(game.appliedAt()).containsExactly(0L, INTERVAL);
   }
@@ -324,9 +300,99 @@ class OrchestratorTest {
   void an_interval_beyond_all_times_is_one_without_end() throws InterruptedException {
     ScriptedGame game = new ScriptedGame(NETWORK).at(7, Event.CONNECTED).at(MINUTE, Event.ENDED);
 
-    orchestrator(game, () -> DEFAULT, Choices.USUAL.withIntervalMs(Long.MAX_VALUE)).run(false);
+    orchestrator(game, DEFAULT, Choices.USUAL.withIntervalMs(Long.MAX_VALUE)).run(false);
 
     assertThat(game.appliedAt()).containsExactly(7L);
+  }
+
+  // A policy that changes
+
+  @Test
+  void what_is_adopted_is_used_from_the_next_rebalance_on() throws InterruptedException {
+    ScriptedGame game = twice(NETWORK);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    Policy other = new Policy(MAX_INCOME, Choices.USUAL.withIntervalMs(MINUTE));
+    heard.afterFirst = () -> orchestrator.adopt(other);
+
+    orchestrator.run(false);
+
+    assertThat(heard.cycles).extracting(Cycle::policy).element(0).isNotSameAs(other);
+    assertThat(heard.cycles).extracting(Cycle::policy).element(1).isSameAs(other);
+    assertThat(heard.cycles.get(1).nextInMs()).isEqualTo(MINUTE);
+    assertThat(orchestrator.policy()).isSameAs(other);
+  }
+
+  @Test
+  void what_is_adopted_before_the_game_is_there_is_what_begins() throws InterruptedException {
+    ScriptedGame game = new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(1, Event.ENDED);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    Policy other = new Policy(MAX_INCOME, Choices.USUAL);
+
+    orchestrator.adopt(other);
+    orchestrator.run(false);
+
+    assertThat(heard.cycles).extracting(Cycle::policy).containsExactly(other);
+  }
+
+  @Test
+  void what_is_adopted_and_taken_back_is_not_used() throws InterruptedException {
+    ScriptedGame game = twice(NETWORK);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    Policy before = orchestrator.policy();
+    heard.afterFirst =
+        () -> {
+          orchestrator.adopt(new Policy(MAX_INCOME, Choices.USUAL));
+          orchestrator.keepPolicy();
+        };
+
+    orchestrator.run(false);
+
+    assertThat(heard.cycles).extracting(Cycle::policy).containsOnly(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "later"})
+  void what_is_adopted_and_fails_leaves_the_policy_before_in_force_and_is_tried_again(String when)
+      throws InterruptedException {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK).at(0, Event.CONNECTED).at(2 * INTERVAL + MINUTE, Event.ENDED);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    Policy before = orchestrator.policy();
+    Runnable adopt = () -> orchestrator.adopt(new Policy(DEFAULT, UNKNOWN_SCORE));
+    if (when.equals("first")) {
+      adopt.run();
+    } else {
+      heard.afterFirst = adopt;
+    }
+
+    orchestrator.run(false);
+
+    assertThat(game.appliedAt()).containsExactly(0L, INTERVAL, 2 * INTERVAL);
+    assertThat(heard.cycles).extracting(Cycle::policy).containsOnly(before);
+    assertThat(heard.problems)
+        .hasSize(when.equals("first") ? 3 : 2)
+        .allMatch(it -> it.startsWith("--score mine is unknown."))
+        .allMatch(it -> it.endsWith(" The rules before stay in force."));
+  }
+
+  @Test
+  void the_game_is_looked_at_between_two_cycles_and_not_rebalanced_for_it() throws Exception {
+    ScriptedGame game =
+        new ScriptedGame(NETWORK)
+            .at(0, Event.CONNECTED)
+            .requestedAt(MINUTE)
+            .requestedAt(2 * MINUTE)
+            .away(2 * MINUTE, 3 * MINUTE)
+            .at(4 * MINUTE, Event.ENDED);
+    Orchestrator orchestrator = orchestrator(game, DEFAULT, Choices.USUAL);
+    List<CompletableFuture<Discovery>> found = new ArrayList<>();
+    game.askedBy(() -> found.add(orchestrator.discover()));
+
+    orchestrator.run(false);
+
+    assertThat(game.appliedAt()).containsExactly(0L);
+    assertThat(found.get(0).get().network().servers()).hasSize(2);
+    assertThat(found.get(1)).isCompletedExceptionally();
   }
 
   // What it says
@@ -384,7 +450,7 @@ class OrchestratorTest {
       throws InterruptedException {
     ScriptedGame game = twice(NETWORK);
 
-    orchestrator(game, () -> planner(pack), Choices.USUAL).run(false);
+    orchestrator(game, planner(pack), Choices.USUAL).run(false);
 
     assertThat(game.applied().get(1).kept()).isEmpty();
     assertThat(game.applied().get(1).launches()).isEqualTo(game.applied().get(0).launches());
@@ -396,7 +462,7 @@ class OrchestratorTest {
       throws InterruptedException {
     ScriptedGame game = twice(NETWORK);
 
-    orchestrator(game, () -> planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+    orchestrator(game, planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     Orders second = game.applied().get(1);
     assertThat(second.kept())
@@ -417,7 +483,7 @@ class OrchestratorTest {
     ScriptedGame game = twice(NETWORK);
     heard.afterFirst = () -> game.becomes(Servers.network(OTHER, RUNNER, TARGET));
 
-    orchestrator(game, () -> planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+    orchestrator(game, planner(pack), Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(game.applied().get(1).kept())
         .extracting(kept -> kept.script().runner())
@@ -444,7 +510,7 @@ class OrchestratorTest {
     ScriptedGame game = twice(before);
     heard.afterFirst = () -> game.becomes(Servers.network(OTHER, RUNNER, slow));
 
-    orchestrator(game, () -> MAX_INCOME, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+    orchestrator(game, MAX_INCOME, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(heard.cycles.get(0).income().predictedPerHour()).isZero();
     assertThat(game.applied().get(0).launches()).hasSize(1);
@@ -458,7 +524,7 @@ class OrchestratorTest {
     ScriptedGame game = twice(NETWORK);
     heard.afterFirst = () -> game.becomes(Servers.network(OTHER, TARGET));
 
-    orchestrator(game, () -> DEFAULT, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
+    orchestrator(game, DEFAULT, Choices.USUAL.withRestart(Restart.CHANGED)).run(false);
 
     assertThat(game.applied().get(1).kept()).isEmpty();
     assertThat(game.applied().get(1).launches())
@@ -478,11 +544,11 @@ class OrchestratorTest {
   }
 
   private void run(ScriptedGame game) throws InterruptedException {
-    orchestrator(game, () -> DEFAULT, Choices.USUAL).run(false);
+    orchestrator(game, DEFAULT, Choices.USUAL).run(false);
   }
 
-  private Orchestrator orchestrator(ScriptedGame game, Supplier<Planner> planner, Choices choices) {
-    Orchestrator orchestrator = new Orchestrator(game, planner, choices, heard);
+  private Orchestrator orchestrator(ScriptedGame game, Planner planner, Choices choices) {
+    Orchestrator orchestrator = new Orchestrator(game, new Policy(planner, choices), heard);
     game.askedBy(orchestrator::requestRebalance);
     return orchestrator;
   }

@@ -11,6 +11,8 @@ import hgw.game.Game;
 import hgw.game.GameException;
 import hgw.game.live.LiveGame;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
+import hgw.planner.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,7 @@ class ProblemTraceTest {
     Orchestrator orchestrator =
         new Orchestrator(
             game,
-            () -> {
-              throw new AssertionError("no network, no plan");
-            },
-            Choices.USUAL,
+            new Policy(Planner.of(Pack.load(List.of())), Choices.USUAL),
             new EndsAtTheFirstProblem(game, problems));
 
     // when

@@ -28,7 +28,7 @@ import java.util.Set;
 final class ScriptedGame implements Game {
   private record Step(long atMs, Event event, long clockAfterMs, Runnable action) {}
 
-  private record Away(long fromMs, long untilMs, RuntimeException trouble) {}
+  private record Away(long fromMs, long untilMs, Throwable trouble) {}
 
   private final Deque<Step> script = new ArrayDeque<>();
   private final List<Away> away = new ArrayList<>();
@@ -83,7 +83,7 @@ final class ScriptedGame implements Game {
   }
 
   /** Let the game be there but unsound for a time. */
-  ScriptedGame failing(long fromMs, long untilMs, RuntimeException trouble) {
+  ScriptedGame failing(long fromMs, long untilMs, Throwable trouble) {
     away.add(new Away(fromMs, untilMs, trouble));
     return this;
   }
@@ -173,9 +173,15 @@ final class ScriptedGame implements Game {
   private void reach() {
     for (Away it : away) {
       if (it.fromMs() <= nowMs && nowMs < it.untilMs()) {
-        throw it.trouble();
+        throw ScriptedGame.<RuntimeException>unchecked(it.trouble());
       }
     }
+  }
+
+  /** An error as it is: nobody has to declare it. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable trouble) throws T {
+    throw (T) trouble;
   }
 
   @Override

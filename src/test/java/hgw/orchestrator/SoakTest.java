@@ -50,7 +50,7 @@ class SoakTest {
       throws InterruptedException {
     ForgetfulGame game = new ForgetfulGame(network, rebalances);
     Orchestrator orchestrator =
-        new Orchestrator(game, () -> planner, Choices.USUAL, new SilentReporter());
+        new Orchestrator(game, new Policy(planner, Choices.USUAL), new SilentReporter());
     orchestrator.run(false);
     assertThat(game.applied()).isEqualTo(rebalances);
     System.gc();

@@ -12,6 +12,7 @@ import hgw.network.Servers;
 import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Plan.PlannedLoop;
 import java.nio.file.Path;
@@ -188,7 +189,8 @@ class MaxIncomeTest {
       throws InterruptedException {
     int hours = 3;
     SimulatedGame game = new SimulatedGame(sample(sample), hours, Double.POSITIVE_INFINITY, 1);
-    new Orchestrator(game, new Rules(packs)::planner, Choices.USUAL, new Strict()).run(false);
+    Policy policy = new Policy(Planner.of(Pack.load(packs)), Choices.USUAL);
+    new Orchestrator(game, policy, new Strict()).run(false);
     return game.telemetry().cash() / hours;
   }
 

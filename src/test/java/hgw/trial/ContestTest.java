@@ -7,8 +7,8 @@ import hgw.UserError;
 import hgw.network.Network;
 import hgw.network.files.Snapshot;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
 import hgw.planner.Planner;
-import hgw.planner.Rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +18,7 @@ class ContestTest {
   private static final Network SMALL =
       Snapshot.read(Path.of("src/test/resources/hgw/cli/small.json"));
 
-  private final Planner planner = new Rules(List.of()).planner();
+  private final Planner planner = Planner.of(Pack.load(List.of()));
 
   @Test
   void the_best_after_three_hours_is_first_and_of_equals_the_first_named() throws Exception {

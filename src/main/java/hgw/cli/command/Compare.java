@@ -112,7 +112,7 @@ final class Compare implements Command {
     }
     if (line.has(RULES)) {
       String name = String.join(" + ", line.all(RULES));
-      planners.put(name, RulesOptions.rules(line, findings).planner());
+      planners.put(name, RulesOptions.planner(line, findings));
     }
     return planners;
   }

@@ -2,20 +2,16 @@ package hgw.cli.command;
 
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
-import hgw.network.Server;
 import hgw.planner.Choices;
 import hgw.planner.ParsedPack;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
+import hgw.workbench.RulesReport;
 import hgw.workbench.lint.Check;
 import hgw.workbench.lint.Finding;
-import hgw.workbench.lint.NeverFired;
-import hgw.workbench.lint.TwoScores;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +37,22 @@ final class Findings {
     }
   }
 
+  /** The rules have changed: what is found in them is worth telling again. */
+  void changed() {
+    told.clear();
+  }
+
   /** A plan was made: tell what only a network shows, at the first plan of each set of rules. */
   void planned(Planner planner, Plan plan, Network network, Choices choices) {
     if (planner == planned) {
       return;
     }
     planned = planner;
-    if (planner.pack().pack().isShipped()) {
-      return;
-    }
-    Set<String> hosts = network.servers().stream().map(Server::host).collect(Collectors.toSet());
-    Check check = Check.of(planner.pack(), hosts);
-    tell(check.alone());
-    List<Finding> findings = new ArrayList<>(TwoScores.of(planner, plan));
-    findings.addAll(NeverFired.of(planner, plan, network, choices));
-    tell(check.besides(findings));
+    tell(RulesReport.onPlan(planner, plan, network, choices));
   }
 
-  private void tell(List<Finding> findings) {
+  /** Tell findings, but for those that were told of the same rules. */
+  void tell(List<Finding> findings) {
     findings.stream().filter(told::add).forEach(finding -> terminal.say(finding.text()));
   }
 }

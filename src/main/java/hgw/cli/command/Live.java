@@ -11,16 +11,14 @@ import hgw.game.live.LiveGame;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
-import hgw.planner.Rules;
+import hgw.workbench.edit.Editing;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** Orchestrates the live game, and reports. */
 final class Live implements Command {
@@ -54,25 +52,20 @@ final class Live implements Command {
   public void run() throws InterruptedException {
     Choices choices = ChoicesOptions.choices(line, terminal);
     Findings findings = new Findings(terminal);
-    Rules rules = RulesOptions.rules(line, findings);
-    Planner first = rules.planner();
-    first.requireScore(choices.score()); // told now, not once the game has connected
-    AtomicReference<Planner> used = new AtomicReference<>(first);
+    Planner planner = RulesOptions.planner(line, choices, findings); // told now, not when connected
     Reporter reporter =
-        new Finder(
-            new Exporter(
-                GameText.live(terminal, once),
-                network -> SourceOptions.export(line, network, terminal)),
-            cycle ->
-                findings.planned(
-                    Objects.requireNonNull(used.get()),
-                    cycle.plan(),
-                    cycle.discovery().network(),
-                    choices));
+        new Exporter(
+            GameText.live(terminal, once),
+            network -> SourceOptions.export(line, network, terminal));
+    Editing editing =
+        RulesOptions.editing(
+            line,
+            new Policy(planner, choices),
+            new EditTeller(terminal, findings, "the live game", RulesOptions.editText(true)));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
-      orchestrate(game, () -> using(rules, used), choices, reporter);
+      orchestrate(game, editing, reporter);
       if (once) {
         terminal.clear();
       } else {
@@ -83,21 +76,16 @@ final class Live implements Command {
     }
   }
 
-  /** The rules as they are now, and remember them. */
-  private static Planner using(Rules rules, AtomicReference<Planner> used) {
-    Planner planner = rules.planner();
-    used.set(planner);
-    return planner;
-  }
-
   /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(
-      LiveGame game, Supplier<Planner> planner, Choices choices, Reporter reporter)
+  private void orchestrate(LiveGame game, Editing editing, Reporter reporter)
       throws InterruptedException {
-    Orchestrator orchestrator = new Orchestrator(game, planner, choices, reporter);
+    Orchestrator orchestrator =
+        new Orchestrator(game, editing.state().inForce().policy(), editing.hearing(reporter));
     List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
     Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
-    try (hub) {
+    try (hub;
+        editing) {
+      RulesOptions.begin(editing, orchestrator);
       orchestrator.run(once);
     }
   }

@@ -7,6 +7,7 @@ import hgw.cli.text.JUnitXml;
 import hgw.cli.text.ScenarioText;
 import hgw.cli.text.Terminal;
 import hgw.cli.text.Units;
+import hgw.workbench.edit.DirectoryWatch;
 import hgw.workbench.scenario.Scenario;
 import hgw.workbench.scenario.Scenarios;
 import hgw.workbench.scenario.Verdict;

@@ -1,6 +1,7 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
+import static hgw.cli.command.OptionTable.SPEED;
 
 import hgw.cli.text.GameText;
 import hgw.cli.text.Shown;
@@ -8,6 +9,8 @@ import hgw.cli.text.SimulationProgress;
 import hgw.cli.text.SimulationText;
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
+import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
@@ -16,6 +19,7 @@ import hgw.trial.Outcome;
 import hgw.trial.Rebalances;
 import hgw.trial.Summary;
 import hgw.trial.Trial;
+import hgw.workbench.edit.Editing;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -52,37 +56,59 @@ final class Simulate implements Command {
     Planner planner = RulesOptions.planner(line, choices, findings);
     Trial trial = SimulationOptions.trial(line, start);
     UnaryOperator<Reporter> heard =
-        reporter ->
-            new Finder(
-                new Exporter(reporter, network -> SourceOptions.export(line, start, terminal)),
-                cycle ->
-                    findings.planned(planner, cycle.plan(), cycle.discovery().network(), choices));
+        reporter -> new Exporter(reporter, network -> SourceOptions.export(line, start, terminal));
     if (line.has(ONCE)) {
-      trial.runOnce(planner, choices, heard.apply(GameText.simulated(terminal)));
+      trial.runOnce(planner, choices, found(findings, heard.apply(GameText.simulated(terminal))));
     } else {
-      play(source.name(), start, trial, planner, choices, heard);
+      play(source.name(), start, trial, new Policy(planner, choices), heard, findings);
     }
+  }
+
+  private static Reporter found(Findings findings, Reporter reporter) {
+    return new Finder(
+        reporter,
+        cycle ->
+            findings.planned(
+                cycle.policy().planner(),
+                cycle.plan(),
+                cycle.discovery().network(),
+                cycle.policy().choices()));
   }
 
   private void play(
       String source,
       Network start,
       Trial trial,
-      Planner planner,
-      Choices choices,
-      UnaryOperator<Reporter> heard)
+      Policy policy,
+      UnaryOperator<Reporter> heard,
+      Findings findings)
       throws InterruptedException {
     if (!terminal.json()) {
       terminal.print(
           terminal.style().heading("Simulated game") + " from " + Shown.name(source) + "\n\n");
     }
     Rebalances rebalances = new Rebalances(trial);
+    Reporter reporter = heard.apply(new SimulationProgress(terminal, trial, rebalances));
     Outcome outcome =
-        trial.run(
-            planner, choices, heard.apply(new SimulationProgress(terminal, trial, rebalances)));
+        line.has(SPEED)
+            ? watched(trial, policy, reporter, findings)
+            : trial.run(policy.planner(), policy.choices(), found(findings, reporter));
     Summary summary = Summary.of(source, outcome, rebalances);
-    Double batches = outcome.last().plan().batchers().isEmpty() ? batches(start, choices) : null;
+    Double batches =
+        outcome.last().plan().batchers().isEmpty() ? batches(start, policy.choices()) : null;
     terminal.result(summary, () -> SimulationText.of(summary, batches, terminal.style()));
+  }
+
+  /** Play at a pace at which rules can be edited meanwhile. */
+  private Outcome watched(Trial trial, Policy policy, Reporter reporter, Findings findings)
+      throws InterruptedException {
+    EditTeller teller =
+        new EditTeller(terminal, findings, "the simulated game", RulesOptions.editText(false));
+    try (Editing editing = RulesOptions.editing(line, policy, teller)) {
+      Orchestrator orchestrator = trial.orchestrator(policy, editing.hearing(reporter));
+      RulesOptions.begin(editing, orchestrator);
+      return trial.run(orchestrator);
+    }
   }
 
   /** Play the same game with the pack for batches; null where nobody would read the result. */

@@ -22,6 +22,11 @@ public enum Style {
     if (said != null) {
       return Boolean.parseBoolean(said);
     }
+    return isConsole();
+  }
+
+  /** Whether hgw is used by a person at a terminal: stdin and stdout both are one. */
+  public static boolean isConsole() {
     if (System.console() == null) {
       return false;
     }

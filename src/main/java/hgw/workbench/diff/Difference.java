@@ -93,16 +93,12 @@ public record Difference(
    * @throws hgw.UserError if the rules of one fail at any rebalance
    */
   public static Difference played(Side from, Side to, double hours) throws InterruptedException {
-    Difference plans = of(from, to);
-    return new Difference(
-        plans.from,
-        plans.to,
-        plans.settings,
-        plans.runners,
-        plans.assignments,
-        plans.exclusions,
-        plans.warnings,
-        Income.of(from, to, hours));
+    return of(from, to).with(Income.of(from, to, hours));
+  }
+
+  /** Return this difference with what both sides earn. */
+  public Difference with(Income income) {
+    return new Difference(from, to, settings, runners, assignments, exclusions, warnings, income);
   }
 
   /** Whether both plan the same. */

@@ -37,6 +37,9 @@ final class UnreadFile implements Lint {
                   "Move them up, or give the directory a --rules of its own."))
           : Stream.empty();
     }
+    if (name.startsWith(".")) { // what editors keep beside a file while they change it
+      return Stream.empty();
+    }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.matches(".+\\.tests?\\.ya?ml") && !name.endsWith(".test.yaml")) {
       return Stream.of(

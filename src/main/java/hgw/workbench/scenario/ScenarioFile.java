@@ -44,7 +44,7 @@ public record ScenarioFile(String location, String text, Path directory, boolean
    * @param pack a directory, or the name of a shipped pack
    * @throws UserError if it cannot be read
    */
-  static List<ScenarioFile> of(String pack) {
+  public static List<ScenarioFile> of(String pack) {
     Path directory = Failures.path("rules test " + pack, pack);
     if (!Files.isDirectory(directory)) {
       return shipped(pack);
@@ -87,6 +87,11 @@ public record ScenarioFile(String location, String text, Path directory, boolean
                     Path.of(directory),
                     true))
         .toList();
+  }
+
+  /** Whether it stands in a directory, as a player names that. */
+  public boolean isIn(String name) {
+    return !shipped && directory.equals(Path.of(name));
   }
 
   /**

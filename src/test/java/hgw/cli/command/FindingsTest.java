@@ -10,19 +10,20 @@ import hgw.cli.text.Terminal;
 import hgw.network.Network;
 import hgw.network.files.Samples;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
+import hgw.planner.ParsedPack;
 import hgw.planner.Planner;
-import hgw.planner.Rules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a live hgw tells of rules while they are edited: each finding once per change of rules. */
+/** What is told of rules that are read again: each finding once per change of rules. */
 class FindingsTest {
   private static final Network NETWORK = Samples.network("mid");
 
@@ -50,12 +51,7 @@ class FindingsTest {
               Style.PLAIN));
 
   @TempDir private Path directory;
-  private Rules rules = new Rules(List.of());
-
-  @BeforeEach
-  void begin() {
-    rules = new Rules(List.of(directory.toString()), findings::read);
-  }
+  private @Nullable Planner planner;
 
   @Test
   void what_rules_show_by_themselves_is_told_once_however_often_they_are_planned()
@@ -107,10 +103,15 @@ class FindingsTest {
     Files.writeString(directory.resolve("mine.drl"), MINE.formatted(host, threads));
   }
 
-  /** Plan as a live hgw does at each rebalance, and return what it says of the rules. */
+  /** Read the rules again if they have changed, plan, and return what is said of them. */
   private String rebalance() {
     said.reset();
-    Planner planner = rules.planner();
+    Pack pack = Pack.load(List.of(directory.toString()));
+    if (planner == null || !planner.pack().pack().files().equals(pack.files())) {
+      ParsedPack parsed = ParsedPack.of(pack);
+      findings.read(parsed);
+      planner = Planner.of(parsed);
+    }
     findings.planned(planner, planner.plan(NETWORK, Choices.USUAL), NETWORK, Choices.USUAL);
     return said.toString(UTF_8);
   }

@@ -6,8 +6,9 @@ import hgw.game.Applied;
 import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
 import hgw.planner.Plan;
-import hgw.planner.Rules;
+import hgw.planner.Planner;
 import hgw.trial.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class RebalanceTextTest {
     var network = Snapshot.read(Path.of("src/test/resources/hgw/cli/small.json"));
     cycle =
         new Trial(network, 1, Double.POSITIVE_INFINITY)
-            .run(new Rules(List.of()).planner(), Choices.USUAL)
+            .run(Planner.of(Pack.load(List.of())), Choices.USUAL)
             .last();
   }
 
@@ -85,6 +86,7 @@ class RebalanceTextTest {
   }
 
   private static Cycle done(Applied applied, Cycle.Income income, long nextInMs) {
-    return new Cycle(2, cycle.discovery(), cycle.plan(), List.of(), applied, income, nextInMs);
+    return new Cycle(
+        2, cycle.policy(), cycle.discovery(), cycle.plan(), List.of(), applied, income, nextInMs);
   }
 }

@@ -13,9 +13,9 @@ import hgw.game.Orders;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.Forecast;
+import hgw.planner.Pack;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
-import hgw.planner.Rules;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +61,7 @@ class DamagedAnswersTest {
       """;
 
   private final List<Planner> planners =
-      List.of(new Rules(List.of()).planner(), new Rules(List.of("batch")).planner());
+      List.of(Planner.of(Pack.load(List.of())), Planner.of(Pack.load(List.of("batch"))));
   private final AgentLink link = new AgentLink(1, () -> 0, () -> {});
   private final AgentWire wire = new AgentWire(link);
   private final OperationsInFlight operations = new OperationsInFlight();

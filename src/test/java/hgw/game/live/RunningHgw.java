@@ -10,9 +10,11 @@ import hgw.hub.AccessKey;
 import hgw.hub.Hub;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
-import hgw.planner.Rules;
+import hgw.planner.Pack;
+import hgw.planner.Planner;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,8 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An hgw that orchestrates the live game, as {@code hgw} without a source does. */
 final class RunningHgw implements AutoCloseable {
-  private static final Rules RULES = new Rules(List.of()); // compiled once
-  private static final Choices CHOICES = Choices.USUAL;
+  private static final Policy USUAL = policy(List.of()); // compiled once
 
   private final LiveGame game = new LiveGame();
   private final Hub hub;
@@ -34,8 +35,8 @@ final class RunningHgw implements AutoCloseable {
   private final Thread thread;
   private final Heard heard = new Heard();
 
-  private RunningHgw(int port, AccessKey key, Set<String> origins, Rules rules) {
-    orchestrator = new Orchestrator(game, rules::planner, CHOICES, heard);
+  private RunningHgw(int port, AccessKey key, Set<String> origins, Policy policy) {
+    orchestrator = new Orchestrator(game, policy, heard);
     hub = Hub.start(port, key, origins, List.of(game.mount(), new Api(orchestrator)));
     this.port = hub.port();
     lines = LiveGame.terminalLines(hub);
@@ -55,12 +56,16 @@ final class RunningHgw implements AutoCloseable {
    * @param origins further pages that the game is played from
    */
   static RunningHgw start(AccessKey key, int port, Set<String> origins) {
-    return new RunningHgw(port, key, origins, RULES);
+    return new RunningHgw(port, key, origins, USUAL);
   }
 
   /** Start with a pack beside the default one. */
   static RunningHgw start(AccessKey key, String pack) {
-    return new RunningHgw(0, key, Set.of(), new Rules(List.of(pack)));
+    return new RunningHgw(0, key, Set.of(), policy(List.of(pack)));
+  }
+
+  private static Policy policy(List<String> packs) {
+    return new Policy(Planner.of(Pack.load(packs)), Choices.USUAL);
   }
 
   private void work() {
