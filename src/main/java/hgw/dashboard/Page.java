@@ -1,6 +1,7 @@
 package hgw.dashboard;
 
 import hgw.ClassPath;
+import hgw.Version;
 import hgw.hub.Access;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
@@ -20,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Page implements Mount, AutoCloseable {
   private static final String FILES = "/page/";
-  private static final String WEBJARS = "/META-INF/resources/webjars/uplot";
+  private static final String CHARTS =
+      "/META-INF/resources/webjars/uplot/" + Version.ofCharts() + "/dist/";
   private static final String PAGES_OF_LINTS = "/docs/rules/";
   private static final Map<String, String> TYPES =
       Map.of(
@@ -76,13 +78,9 @@ public final class Page implements Mount, AutoCloseable {
     if (!name.matches("[A-Za-z-]+(\\.[a-z]+)+")) {
       throw new NotFoundResponse();
     }
-    serve(context, name.startsWith("uPlot.") ? chartFile(name) : FILES + name);
+    serve(context, name.startsWith("uPlot.") ? CHARTS + name : FILES + name);
   }
 
-  private static String chartFile(String name) {
-    String version = ClassPath.list(WEBJARS).get(0); // with a slash behind
-    return WEBJARS + "/" + version + "dist/" + name;
-  }
 
   private static void serve(Context context, String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
