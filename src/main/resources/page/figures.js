@@ -5,10 +5,10 @@ import { on } from "./store.js";
 
 const FIGURES = [
   ["cash", "Cash", ({ fare }) => [dollars(fare.cash), ""]],
-  ["income", "Income", ({ fare }) => [dollars(fare.perSecond) + "/s", dollars(3600 * fare.perSecond) + "/h since the rebalance"]],
+  ["income", "Income", ({ fare }) => [dollars(fare.perSecond) + "/s", dollars(3600 * fare.perSecond) + "/h of late"]],
   ["predicted", "Predicted", ({ fare }) => [dollars(fare.predictedPerHour) + "/h", `mean of the next ${fare.horizon} h`]],
-  ["kept", "Earned of predicted", ({ fare }) => fare.predicted > 0
-    ? [percent(fare.earned / fare.predicted), `${dollars(fare.earned)} of ${dollars(fare.predicted)}, last interval`]
+  ["kept", "Last interval kept", ({ fare }) => fare.predicted > 0
+    ? [percent(fare.earned / fare.predicted), `${dollars(fare.earned)} of ${dollars(fare.predicted)}`]
     : ["–", "after the second rebalance"]],
   ["worked", "Targets at work", (state) => targets(state)],
   ["threads", "Threads in use", (state) => threads(state)],

@@ -34,7 +34,7 @@ function rules(state) {
 function rule(it) {
   return h("li", {},
     h("button.name", { type: "button", onclick: () => firings(it) }, it.rule),
-    h("span.quiet", {}, it.own ? `yours, ${it.place}` : it.place),
+    h("span.quiet.place", {}, it.own ? `yours, ${it.place}` : it.place),
     h("span.times", {}, `${count(it.times)}×`));
 }
 
@@ -108,6 +108,7 @@ function page(id) {
 }
 
 on(["notes"], ({ notes }) => {
+  text($("notes-sum"), notes.length ? "by hgw, the newest first" : "nothing to tell");
   keyed($("notes"), notes.slice().reverse(), (it) => `${it.at} ${it.text}`, (it) => h("li", {}, h("time.quiet", {}, moment(it.at)), " ", it.text));
 });
 

@@ -1,7 +1,7 @@
 // The targets, best first: how they are, who works on them, what that earns.
 import { $, h, keyed, show, text } from "./dom.js";
 import { explain } from "./explain.js";
-import { clock, count, dollars, percent, ram, short } from "./format.js";
+import { clock, count, counted, dollars, percent, ram, short } from "./format.js";
 import { lights, onLight } from "./link.js";
 import { colour, onTheme } from "./palette.js";
 import { current, on } from "./store.js";
@@ -24,15 +24,15 @@ function row({ host }) {
   const element = h("tr", { data: { host } },
     h("td", {}, swatch),
     h("th", { scope: "row" }, h("button.name", { type: "button", onclick: () => explain(host) }, host)),
-    h("td", {}, h("span.meter", { "aria-hidden": "true" }, fill), h("span.of")),
+    h("td", {}, h("span.meter", { "aria-hidden": "true" }, fill), h("span"), h("span.most")),
     h("td.number"), h("td"), h("td"), h("td.number"));
   lights(element, { target: host });
-  element.parts = { swatch, fill, of: element.cells[2].lastChild };
+  element.parts = { swatch, fill, full: element.cells[2].children[1], most: element.cells[2].children[2] };
   return element;
 }
 
 function update(element, { target }) {
-  const { swatch, fill, of } = element.parts;
+  const { swatch, fill, full: share, most } = element.parts;
   if (element.rank !== target.rank || element.works !== !!target.work) {
     element.rank = target.rank;
     element.works = !!target.work;
@@ -42,7 +42,8 @@ function update(element, { target }) {
   const full = target.maxMoney > 0 ? target.money / target.maxMoney : 0;
   const width = Math.round(100 * Math.min(1, full)) + "%";
   if (fill.style.width !== width) fill.style.width = width;
-  text(of, `${percent(full)} of ${dollars(target.maxMoney)}`);
+  text(share, percent(full));
+  text(most, ` of ${dollars(target.maxMoney)}`);
   const above = target.sec - target.minSec;
   text(element.cells[3], above < 0.05 ? `${short(target.minSec)}` : `${short(target.minSec)} +${short(above)}`);
   element.cells[3].title = `minimum ${short(target.minSec)}, now ${short(target.sec)}`;
@@ -62,7 +63,7 @@ function paint(element) {
 
 function worked({ work }) {
   if (!work) return "nobody";
-  if (!work.batcher) return `${count(work.threads)} × loop on ${work.runner}`;
+  if (!work.batcher) return `${counted(work.threads, "thread")} on ${work.runner}`;
   const runners = Object.keys(work.ram).length;
   const gb = Object.values(work.ram).reduce((sum, each) => sum + each, 0);
   return `batcher, ${ram(gb)} on ${runners === 1 ? work.runner : count(runners) + " runners"}`;

@@ -36,7 +36,8 @@ public final class Api implements Mount {
   @Override
   public void mount(RoutesConfig routes, Hub hub) {
     routes.get("/api/status", this::status, Access.PAGE);
-    routes.get("/api/plan", context -> ofLast(context, (it, last) -> it.json(last.plan())), Access.PAGE);
+    routes.get(
+        "/api/plan", context -> ofLast(context, (it, last) -> it.json(last.plan())), Access.PAGE);
     routes.get("/api/explain", context -> ofLast(context, Api::explain), Access.PAGE);
     routes.get("/api/firings", context -> ofLast(context, Api::firings), Access.PAGE);
     routes.post("/api/rebalance", this::rebalance, Access.PAGE);

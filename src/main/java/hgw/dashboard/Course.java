@@ -14,6 +14,9 @@ final class Course {
   private static final int MOST_POINTS = 600;
   private static final int MOST_MARKS = 200;
 
+  /** So many that a figure does not jump with every operation of a loop. */
+  private static final int RECENT_POINTS = 6;
+
   private final TreeMap<Long, Double> earned = new TreeMap<>(); // dollars, by point
   private final List<PageState.Mark> marks = new ArrayList<>();
   private long widthMs;
@@ -56,6 +59,14 @@ final class Course {
     widthMs *= 2;
   }
 
+  /** Dollars per second of late: over the last points whose time is over. */
+  double recent() {
+    long end = sinceMs / widthMs;
+    Map<Long, Double> last = earned.subMap(end - RECENT_POINTS, end);
+    double dollars = last.values().stream().mapToDouble(Double::doubleValue).sum();
+    return last.isEmpty() ? 0 : dollars * 1000 / (last.size() * widthMs);
+  }
+
   /** Mark a rebalance. */
   void mark(long nowMs, int rebalance) {
     if (marks.size() == MOST_MARKS) {
@@ -76,8 +87,7 @@ final class Course {
     earned
         .headMap(sinceMs / widthMs)
         .forEach(
-            (at, dollars) ->
-                points.put(at * widthMs / 1000, Rounded.of(dollars * 1000 / widthMs)));
+            (at, dollars) -> points.put(at * widthMs / 1000, Rounded.of(dollars * 1000 / widthMs)));
     return new PageState.CourseView(widthMs / 1000, points, List.copyOf(marks));
   }
 }

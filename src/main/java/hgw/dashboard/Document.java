@@ -61,7 +61,8 @@ record Document(PageState state, ObjectNode json) {
     now.forEach(
         (key, value) ->
             map.set(
-                key, value == before.get(key) ? old.get(key) : MAPPER.<JsonNode>valueToTree(value)));
+                key,
+                value == before.get(key) ? old.get(key) : MAPPER.<JsonNode>valueToTree(value)));
   }
 
   /** What has to be merged into another document to make it this one; empty if nothing. */

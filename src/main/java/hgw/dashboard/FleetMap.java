@@ -35,7 +35,10 @@ final class FleetMap {
   private Map<String, RunnerView> runners = Map.of();
   private Map<String, TargetView> targets = Map.of();
   private Map<String, Long> preparedAt = Map.of();
-  private final Map<String, Double> earned = new HashMap<>();
+  private Map<String, Double> earned = new HashMap<>();
+  private Map<String, Double> earnedBefore = Map.of();
+  private double seconds;
+  private double secondsBefore;
 
   Map<String, RunnerView> runners() {
     return runners;
@@ -59,7 +62,10 @@ final class FleetMap {
     for (Plan.PlannedBatcher batcher : plan.batchers()) {
       preparedAt.put(batcher.target(), nowMs + Math.round(batcher.preparedInMs() / speed));
     }
-    earned.clear();
+    earnedBefore = earned;
+    secondsBefore = seconds;
+    earned = new HashMap<>();
+    seconds = 0;
     Map<String, RunnerView> newRunners = new LinkedHashMap<>();
     for (Plan.RunnerUse use : plan.runners()) {
       Server server = Objects.requireNonNull(servers.get(use.host()));
@@ -71,13 +77,16 @@ final class FleetMap {
     Map<String, TargetView> newTargets = new LinkedHashMap<>();
     for (Plan.RankedTarget target : plan.targets()) {
       Server server = Objects.requireNonNull(servers.get(target.host()));
-      newTargets.put(target.host(), view(target, server, works.get(target.host())));
+      Work work = works.get(target.host());
+      newTargets.put(target.host(), view(target, server, work, targets.get(target.host())));
     }
     runners = newRunners;
     targets = newTargets;
   }
 
-  private static TargetView view(Plan.RankedTarget target, Server server, @Nullable Work work) {
+  private static TargetView view(
+      Plan.RankedTarget target, Server server, @Nullable Work work, @Nullable TargetView before) {
+    boolean batched = work != null && work.batcher() && before != null;
     return new TargetView(
         target.rank(),
         target.score(),
@@ -90,9 +99,9 @@ final class FleetMap {
         Rounded.of(server.hackChance()),
         Rounded.of(server.hackTime()),
         0,
-        0,
+        work == null || before == null ? 0 : before.perSecond(),
         work,
-        null);
+        batched ? before.batches() : null);
   }
 
   private static Map<String, Work> works(Cycle cycle) {
@@ -170,6 +179,7 @@ final class FleetMap {
    * @param seconds of the game since the last rebalance
    */
   void fared(Telemetry telemetry, double seconds) {
+    this.seconds = seconds;
     telemetry.earned().forEach((target, dollars) -> earned.merge(target, dollars, Double::sum));
     Map<String, BatcherReport> reports =
         telemetry.batchers().stream()
@@ -181,12 +191,18 @@ final class FleetMap {
                 fared(
                     target,
                     earned.getOrDefault(host, 0.0),
-                    seconds,
+                    perSecond(host),
                     batches(reports.get(host), preparedAt.get(host))));
   }
 
+  private double perSecond(String host) {
+    double before = earnedBefore.getOrDefault(host, 0.0);
+    double time = seconds + (before > 0 ? secondsBefore : 0);
+    return (before + earned.getOrDefault(host, 0.0)) / Math.max(1, time);
+  }
+
   private static TargetView fared(
-      TargetView target, double earned, double seconds, @Nullable Batches batches) {
+      TargetView target, double earned, double perSecond, @Nullable Batches batches) {
     return new TargetView(
         target.rank(),
         target.score(),
@@ -199,7 +215,7 @@ final class FleetMap {
         target.chance(),
         target.hackMs(),
         Rounded.of(earned),
-        Rounded.of(earned / Math.max(1, seconds)),
+        Rounded.of(perSecond),
         target.work(),
         batches);
   }

@@ -81,7 +81,6 @@ public final class Page implements Mount, AutoCloseable {
     serve(context, name.startsWith("uPlot.") ? CHARTS + name : FILES + name);
   }
 
-
   private static void serve(Context context, String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null || Page.class.getResource(name) == null) {
@@ -120,7 +119,8 @@ public final class Page implements Mount, AutoCloseable {
       PageState state = reporter.awaitOther(sent.state(), PACE_MS);
       reporter.poll();
       lookNowAndThen();
-      boolean urgent = state.phase().doing() != sent.state().phase().doing()
+      boolean urgent =
+          state.phase().doing() != sent.state().phase().doing()
               || state.phase().paused() != sent.state().phase().paused();
       if (state != sent.state() && !urgent) {
         pause(sentMs + PACE_MS - now());

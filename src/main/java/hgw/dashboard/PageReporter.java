@@ -167,7 +167,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
       rebalancedMs = gameTime.getAsLong();
       dueAt = nowMs + Math.round(done.nextInMs() / about.speed());
       fleet.planned(done, nowMs, about.speed());
-      fare = PlanViews.fare(done, fare.cash());
+      fare = PlanViews.fare(done, fare);
       course.mark(rebalancedMs, done.number());
       publish();
     }
@@ -235,7 +235,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
       fare =
           new PageState.Fare(
               Rounded.of(cash),
-              Rounded.of(incomePerSecond),
+              Rounded.of(course.recent()),
               fare.predictedPerHour(),
               fare.horizon(),
               fare.earned(),

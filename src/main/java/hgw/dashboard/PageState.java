@@ -109,7 +109,7 @@ public record PageState(
    * How the player fares, in dollars.
    *
    * @param cash the player's money; null while it is not known
-   * @param perSecond income of the loops since the last rebalance
+   * @param perSecond income of the loops of late
    * @param predictedPerHour what the plan should earn per hour
    * @param horizon over how many hours that is the mean
    * @param earned since the rebalance before the last, until the last
@@ -152,7 +152,7 @@ public record PageState(
    * @param chance 0..1 that a hack succeeds
    * @param hackMs ms that a hack takes
    * @param earned dollars since the last rebalance
-   * @param perSecond dollars per second since then
+   * @param perSecond dollars per second since the rebalance before that, if it was worked on then
    * @param work the loop or batcher on it; null if there is none
    * @param batches how the batcher fares; null where none has told yet
    */
@@ -271,8 +271,8 @@ public record PageState(
    * Income over time.
    *
    * @param widthS seconds that a point stands for
-   * @param points dollars per second, by the second at which its time begins: of the Unix epoch,
-   *     or of a simulated game
+   * @param points dollars per second, by the second at which its time begins: of the Unix epoch, or
+   *     of a simulated game
    * @param marks what happened meanwhile
    */
   public record CourseView(long widthS, Map<Long, Double> points, List<Mark> marks) {}

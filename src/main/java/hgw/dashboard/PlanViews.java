@@ -50,7 +50,8 @@ final class PlanViews {
   /** What a rebalance killed that was not hgw's. */
   static List<PageState.Foreign> foreign(List<Orders.Foreign> foreign) {
     return foreign.stream()
-        .map(it -> new PageState.Foreign(it.host(), it.toString().substring(it.host().length() + 2)))
+        .map(
+            it -> new PageState.Foreign(it.host(), it.toString().substring(it.host().length() + 2)))
         .toList();
   }
 
@@ -79,11 +80,11 @@ final class PlanViews {
   }
 
   /** What is promised and kept. */
-  static PageState.Fare fare(Cycle cycle, @org.jspecify.annotations.Nullable Double cash) {
+  static PageState.Fare fare(Cycle cycle, PageState.Fare before) {
     Cycle.Income income = cycle.income();
     return new PageState.Fare(
-        cash,
-        0,
+        before.cash(),
+        before.perSecond(),
         Rounded.of(income.predictedPerHour()),
         cycle.plan().terms().horizon(),
         Rounded.of(income.earned()),
