@@ -7,6 +7,7 @@ import "./treemap.js";
 import "./targets.js";
 import "./lists.js";
 import "./explain.js";
+import "./change.js";
 import { connect } from "./store.js";
 
 connect(linked);

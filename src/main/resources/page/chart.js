@@ -58,7 +58,7 @@ function make(state) {
       cursor: { points: { size: 6 }, drag: { x: false, y: false } },
       scales: { x: { time: !simulated }, y: { range: (_, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
       axes: [
-        { ...axis, ...(simulated ? { values: (_, ticks) => ticks.map((tick) => hours(tick)) } : {}), space: 60, size: 28 },
+        { ...axis, ...(simulated ? { values: (_, ticks) => ticks.map((tick) => hours(tick)), incrs: [1 / 12, 1 / 6, 0.25, 0.5, 1, 2, 4, 6, 12, 24, 48, 120] } : {}), space: 60, size: 28 },
         { ...axis, size: 68, space: 34, values: (_, ticks) => ticks.map((tick) => dollars(tick)) },
       ],
       series: [

@@ -6,12 +6,21 @@ import { count, counted, moment } from "./format.js";
 import { markdown } from "./markdown.js";
 import { ask, current, on } from "./store.js";
 
-on(["warnings", "foreign"], ({ warnings, foreign }) => {
+on(["warnings", "foreign", "editing"], ({ warnings, foreign, editing }) => {
   const items = warnings.map((sentence) => ({ key: sentence, text: sentence }));
   if (foreign.length) {
     const some = foreign.slice(0, 6).map((it) => `${it.host}: ${it.script}`).join("; ");
     const more = foreign.length > 6 ? ` and ${foreign.length - 6} more` : "";
     const sentence = `The last rebalance killed ${counted(foreign.length, "script")} that were not of hgw: ${some}${more}`;
+    items.push({ key: sentence, text: sentence });
+  }
+  if (editing.broken.length) {
+    const more = editing.broken.length > 1 ? ` And ${editing.broken.length - 1} more.` : "";
+    const sentence = `The rule files as they are now cannot be used; those read before stay in force. ${editing.broken[0]}${more}`;
+    items.push({ key: sentence, text: sentence });
+  }
+  if (editing.waiting) {
+    const sentence = `From the next rebalance on: ${editing.waiting}.`;
     items.push({ key: sentence, text: sentence });
   }
   keyed($("alerts-list"), items, (it) => it.key, (it) => h("li", {}, it.text));

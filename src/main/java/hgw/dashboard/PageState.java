@@ -262,8 +262,7 @@ public record PageState(
    * @param waiting what is in force from the next rebalance on, in words; empty if nothing changes
    * @param broken what keeps the rules as their files say now from being used, sentences
    */
-  public record EditingView(
-      List<String> rules, String score, String waiting, List<String> broken) {
+  public record EditingView(List<String> rules, String score, String waiting, List<String> broken) {
     static final EditingView NONE = new EditingView(List.of(), "", "", List.of());
   }
 

@@ -95,7 +95,13 @@ final class Live implements Command {
     try (editing;
         ServedPage page =
             ServedPage.start(
-                line, LiveOptions.of(line), terminal, shown, orchestrator, List.of(game.mount()))) {
+                line,
+                LiveOptions.of(line),
+                terminal,
+                shown,
+                orchestrator,
+                editing,
+                List.of(game.mount()))) {
       shown.toPaste(LiveGame.terminalLines(page.hub()));
       LiveSource.tellLines(page.hub(), terminal);
       RulesOptions.begin(editing, orchestrator);

@@ -5,11 +5,13 @@ import static hgw.cli.command.OptionTable.PORT;
 
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
+import hgw.dashboard.Changes;
 import hgw.dashboard.Page;
 import hgw.dashboard.PageReporter;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.orchestrator.Orchestrator;
+import hgw.workbench.edit.Editing;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,11 +38,15 @@ final class ServedPage implements AutoCloseable {
       Terminal terminal,
       PageReporter reporter,
       Orchestrator orchestrator,
+      Editing editing,
       List<Mount> more)
       throws InterruptedException {
     Page page = new Page(reporter, orchestrator);
     List<Mount> mounts =
-        Stream.concat(more.stream(), Stream.of(new Api(orchestrator), page)).toList();
+        Stream.concat(
+                more.stream(),
+                Stream.of(new Api(orchestrator), new Changes(editing, orchestrator), page))
+            .toList();
     Hub hub = LiveSource.listen(options, mounts);
     terminal.tell("The page of this game; the link lets one browser in:");
     terminal.tell(hub.pageLink());

@@ -104,8 +104,7 @@ final class Simulate implements Command {
     if (SimulationOptions.paced(line)) {
       watched(source, start, trial, policy, reporter, findings, rebalances);
     } else {
-      Outcome outcome =
-          trial.run(policy.planner(), policy.choices(), found(findings, reporter));
+      Outcome outcome = trial.run(policy.planner(), policy.choices(), found(findings, reporter));
       tell(source, start, policy, outcome, rebalances);
     }
   }
@@ -140,7 +139,13 @@ final class Simulate implements Command {
     try (editing;
         ServedPage page =
             ServedPage.start(
-                line, LiveOptions.ofSimulated(line), terminal, shown, orchestrator, List.of())) {
+                line,
+                LiveOptions.ofSimulated(line),
+                terminal,
+                shown,
+                orchestrator,
+                editing,
+                List.of())) {
       RulesOptions.begin(editing, orchestrator);
       Outcome outcome = trial.run(orchestrator);
       shown.end();
