@@ -11,10 +11,19 @@ public final class Version {
 
   /** Return the version, such as {@code 1.2.3}. */
   public static String get() {
+    return of("version");
+  }
+
+  /** Return the version of uPlot, the library that draws the page's charts. */
+  public static String ofCharts() {
+    return of("uplot");
+  }
+
+  private static String of(String what) {
     try {
       Properties properties = new Properties();
       properties.load(new StringReader(ClassPath.text("/hgw.properties")));
-      return properties.getProperty("version");
+      return properties.getProperty(what);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

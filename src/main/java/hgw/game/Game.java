@@ -30,6 +30,15 @@ public interface Game {
   Discovery discover();
 
   /**
+   * Look at the player and every server, and change nothing.
+   *
+   * @throws GameException if the game cannot be reached
+   */
+  default Discovery look() {
+    return discover();
+  }
+
+  /**
    * Kill, copy and launch as ordered, all in one turn of the game. A launch that fails does not
    * stop the others.
    *

@@ -12,12 +12,14 @@ import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The server on the loopback address. Every request must name this server as its host, come from a
- * page that is allowed, and know the key; what is answered is mounted. Safe for several threads.
+ * page that is allowed, and know the key; the hub's own page needs a session instead, see {@link
+ * Access}. What is answered is mounted. Safe for several threads.
  */
 public final class Hub implements AutoCloseable {
   /** The largest message taken, in bytes: a discovery of a thousand servers is some 500 kB. */
@@ -29,9 +31,28 @@ public final class Hub implements AutoCloseable {
   private static final String OFFICIAL_SITE = "https://bitburner-official.github.io";
   private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(60);
 
+  /** Scripts, styles and data of the page come from here and nowhere else; nobody may frame it. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
+
+  private static final String BY_SESSION = "hgw.session";
+
   private final AccessKey key;
   private final Set<String> allowedOrigins;
+  private final Door door = new Door(new Sessions(System::currentTimeMillis));
   private final Javalin server;
+  private volatile Runnable whenTurnedAway = () -> {};
 
   private Hub(int port, AccessKey key, Set<String> allowedOrigins, List<Mount> mounts) {
     this.key = key;
@@ -82,6 +103,16 @@ public final class Hub implements AutoCloseable {
     return url() + path + "?key=" + key.text();
   }
 
+  /** The address of the page for one browser: it works once, and for an hour. */
+  public String pageLink() {
+    return url() + door.link();
+  }
+
+  /** Do something when a browser asks for the page that is not let in, and no link is left. */
+  public void whenTurnedAway(Runnable action) {
+    whenTurnedAway = action;
+  }
+
   /** The port that this server listens on. */
   public int port() {
     return server.port();
@@ -106,12 +137,52 @@ public final class Hub implements AutoCloseable {
           factory.setIdleTimeout(GIVEN_UP_AFTER);
         });
     config.routes.before(this::guard);
-    config.routes.wsBeforeUpgrade(this::guard);
+    config.routes.beforeMatched(Hub::guardMatched);
+    config.routes.wsBeforeUpgrade(this::guardSocket);
     config.routes.options("/*", context -> context.status(HttpStatus.NO_CONTENT));
     mounts.forEach(mount -> mount.mount(config.routes, this));
   }
 
   private void guard(Context context) {
+    HEADERS.forEach(context::header);
+    guardOrigin(context);
+    if (context.method() == HandlerType.OPTIONS || knowsKey(context)) {
+      return;
+    }
+    if (door.opens(context, server.port())) {
+      context.skipRemainingHandlers();
+    } else if (door.letsIn(context, server.port())) {
+      context.attribute(BY_SESSION, true);
+    } else if (Door.isPage(context)) {
+      if (door.turnAway(context)) {
+        whenTurnedAway.run();
+      }
+      context.skipRemainingHandlers();
+    } else {
+      throw withoutKey();
+    }
+  }
+
+  /** A session opens what is mounted for it, and nothing else. */
+  private static void guardMatched(Context context) {
+    if (context.attribute(BY_SESSION) != null && !context.routeRoles().contains(Access.PAGE)) {
+      throw withoutKey();
+    }
+  }
+
+  /** A socket is the agent's: no session opens it. */
+  private void guardSocket(Context context) {
+    guardOrigin(context);
+    if (!knowsKey(context)) {
+      throw withoutKey();
+    }
+  }
+
+  private static ForbiddenResponse withoutKey() {
+    return new ForbiddenResponse("the key is missing or wrong");
+  }
+
+  private void guardOrigin(Context context) {
     String origin = context.header("Origin");
     if (!isOwnHost(context.header("Host"), server.port()) || !isAllowed(origin)) {
       throw new ForbiddenResponse("this host or page may not talk to hgw");
@@ -122,9 +193,6 @@ public final class Hub implements AutoCloseable {
       context.header("Access-Control-Allow-Headers", "Authorization");
       // Chrome asks before a page from the internet may reach a loopback address.
       context.header("Access-Control-Allow-Private-Network", "true");
-    }
-    if (context.method() != HandlerType.OPTIONS && !knowsKey(context)) {
-      throw new ForbiddenResponse("the key is missing or wrong");
     }
   }
 

@@ -2,7 +2,10 @@ package hgw.hub;
 
 import io.javalin.config.RoutesConfig;
 
-/** Something that answers on a hub. Whatever it mounts is asked only by those who know the key. */
+/**
+ * Something that answers on a hub. Whatever it mounts is asked only by those who know the key; a
+ * route with {@link Access#PAGE} also by the hub's own page.
+ */
 public interface Mount {
   /**
    * Add routes to a hub that is about to start.

@@ -47,6 +47,7 @@ public final class Orchestrator {
   private int connectedInVain;
   private String lookTrouble = "";
   private long dueMs;
+  private volatile boolean paused;
   private double earned;
   private long earningSinceMs;
 
@@ -86,6 +87,34 @@ public final class Orchestrator {
     request(() -> dueMs = game.now());
   }
 
+  /** Whether nothing is rebalanced until that is wanted again. */
+  public boolean isPaused() {
+    return paused;
+  }
+
+  /** Rebalance no more, not even when the game comes back, until that is wanted again. */
+  public void requestPause(boolean pause) {
+    request(
+        () -> {
+          if (paused != pause) {
+            paused = pause;
+            reporter.paused(pause);
+          }
+        });
+  }
+
+  /** Ask to see every server as it is now; where the game cannot be reached, nothing is seen. */
+  public void requestLook() {
+    request(
+        () -> {
+          try {
+            reporter.seen(game.look().network());
+          } catch (GameException e) {
+            tellLookTrouble(e);
+          }
+        });
+  }
+
   /** Have something done on the thread that works, between two cycles. */
   public void request(Runnable action) {
     requests.add(action);
@@ -121,7 +150,8 @@ public final class Orchestrator {
     dueMs = Long.MAX_VALUE; // until the game connects
     while (true) {
       long soon = later(game.lookEveryMs());
-      Game.Event event = game.await(cycles == 0 ? dueMs : Math.min(dueMs, soon));
+      long due = paused ? Long.MAX_VALUE : dueMs;
+      Game.Event event = game.await(cycles == 0 ? due : Math.min(due, soon));
       if (event == Game.Event.ENDED) {
         tellNotes();
         return;
@@ -149,7 +179,10 @@ public final class Orchestrator {
       request.run();
     }
     boolean connected = event == Game.Event.CONNECTED;
-    if (connected && connectedInVain < IN_VAIN || game.now() >= dueMs) {
+    if (connected && connectedInVain < IN_VAIN) {
+      dueMs = game.now();
+    }
+    if (!paused && game.now() >= dueMs) {
       connectedInVain += connected ? 1 : 0;
       rebalance();
     } else if (event == Game.Event.TIME) {
@@ -169,6 +202,7 @@ public final class Orchestrator {
 
   private void rebalance() {
     dueMs = later(intervalMs());
+    reporter.rebalancing();
     Cycle cycle;
     try {
       cycle = cycle();
@@ -269,6 +303,7 @@ public final class Orchestrator {
     try {
       Telemetry telemetry = game.telemetry();
       earned += telemetry.total();
+      reporter.fared(telemetry);
       double seconds = Math.max(1, (game.now() - earningSinceMs) / 1000.0);
       reporter.batching(telemetry.batchers());
       reporter.waiting(telemetry.cash(), earned / seconds, dueMs - game.now());

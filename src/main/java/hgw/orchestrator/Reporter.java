@@ -3,6 +3,8 @@ package hgw.orchestrator;
 import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.game.Telemetry;
+import hgw.network.Network;
 import java.util.List;
 
 /** Hears what the orchestrator does. Called on its thread. */
@@ -30,4 +32,16 @@ public interface Reporter {
    * @param nextInMs ms until the next rebalance is due
    */
   void waiting(double cash, double incomePerSecond, long nextInMs);
+
+  /** A rebalance begins. */
+  default void rebalancing() {}
+
+  /** Nothing is rebalanced any more until somebody wants that again; or somebody does. */
+  default void paused(boolean paused) {}
+
+  /** What the game told of cash and earnings, each time that it is asked. */
+  default void fared(Telemetry telemetry) {}
+
+  /** Every server as it is now, when somebody wanted to know. */
+  default void seen(Network network) {}
 }

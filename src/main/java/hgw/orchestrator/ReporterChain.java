@@ -3,6 +3,8 @@ package hgw.orchestrator;
 import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.game.Telemetry;
+import hgw.network.Network;
 import java.util.List;
 
 /** Hands on all that it hears; who needs more of something overrides that. */
@@ -42,5 +44,25 @@ public abstract class ReporterChain implements Reporter {
   @Override
   public void waiting(double cash, double incomePerSecond, long nextInMs) {
     next.waiting(cash, incomePerSecond, nextInMs);
+  }
+
+  @Override
+  public void rebalancing() {
+    next.rebalancing();
+  }
+
+  @Override
+  public void paused(boolean paused) {
+    next.paused(paused);
+  }
+
+  @Override
+  public void fared(Telemetry telemetry) {
+    next.fared(telemetry);
+  }
+
+  @Override
+  public void seen(Network network) {
+    next.seen(network);
   }
 }

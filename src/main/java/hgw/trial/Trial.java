@@ -102,7 +102,12 @@ public final class Trial {
 
   /** Hours of the game that have passed. */
   public double hoursPassed() {
-    return game.now() / 3_600_000.0;
+    return msPassed() / 3_600_000.0;
+  }
+
+  /** Ms of the game that have passed. */
+  public long msPassed() {
+    return game.now();
   }
 
   /** Hours of the game that the trial lasts. */

@@ -1,12 +1,15 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
+import static hgw.cli.command.OptionTable.OPEN;
 import static hgw.cli.command.OptionTable.SET;
 
 import hgw.UserError;
 import hgw.cli.text.GameText;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
+import hgw.dashboard.PageReporter;
+import hgw.dashboard.PageState;
 import hgw.game.live.LiveGame;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
@@ -15,6 +18,7 @@ import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Planner;
+import hgw.workbench.edit.EditListener;
 import hgw.workbench.edit.Editing;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +33,7 @@ final class Live implements Command {
           .takes(SourceOptions.ROWS)
           .without(SET, "is for a dry run of the live game: add --dry")
           .takes(LiveOptions.ROWS)
+          .takes(ServedPage.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
 
@@ -43,6 +48,9 @@ final class Live implements Command {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
     this.once = line.has(ONCE);
+    if (once && line.has(OPEN)) {
+      throw new UserError("--open opens the page, which --once has not: leave one of them out.");
+    }
     if (this.terminal.json() && !once) {
       throw new UserError("--format json needs one result: add --dry or --once.");
     }
@@ -57,15 +65,15 @@ final class Live implements Command {
         new Exporter(
             GameText.live(terminal, once),
             network -> SourceOptions.export(line, network, terminal));
-    Editing editing =
-        RulesOptions.editing(
-            line,
-            new Policy(planner, choices),
-            new EditTeller(terminal, findings, "the live game", RulesOptions.editText(true)));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
     try {
-      orchestrate(game, editing, reporter);
+      Policy policy = new Policy(planner, choices);
+      if (once) {
+        orchestrateOnce(game, policy, reporter, findings);
+      } else {
+        orchestrate(game, policy, reporter, findings);
+      }
       if (once) {
         terminal.clear();
       } else {
@@ -76,18 +84,49 @@ final class Live implements Command {
     }
   }
 
-  /** Bring together the game, its orchestrator and who asks over HTTP, and work to the end. */
-  private void orchestrate(LiveGame game, Editing editing, Reporter reporter)
+  /** Bring together the game, its orchestrator, the page and who asks, and work to the end. */
+  private void orchestrate(LiveGame game, Policy policy, Reporter reporter, Findings findings)
       throws InterruptedException {
-    Orchestrator orchestrator =
-        new Orchestrator(game, editing.state().inForce().policy(), editing.hearing(reporter));
-    List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
-    Hub hub = LiveSource.listen(LiveOptions.of(line), terminal, mounts);
-    try (hub;
-        editing) {
+    PageReporter shown =
+        new PageReporter(reporter, PageState.About.live(), System::currentTimeMillis);
+    shown.connectedWhile(game::connected);
+    Editing editing = editing(policy, findings, shown);
+    Orchestrator orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
+    try (editing;
+        ServedPage page =
+            ServedPage.start(
+                line,
+                LiveOptions.of(line),
+                terminal,
+                shown,
+                orchestrator,
+                editing,
+                List.of(game.mount()))) {
+      shown.toPaste(LiveGame.terminalLines(page.hub()));
+      LiveSource.tellLines(page.hub(), terminal);
       RulesOptions.begin(editing, orchestrator);
-      orchestrator.run(once);
+      orchestrator.run(false);
     }
+  }
+
+  /** Bring together the game and its orchestrator, for one rebalance. */
+  private void orchestrateOnce(LiveGame game, Policy policy, Reporter reporter, Findings findings)
+      throws InterruptedException {
+    Editing editing = editing(policy, findings, EditListener.NONE);
+    Orchestrator orchestrator = new Orchestrator(game, policy, editing.hearing(reporter));
+    List<Mount> mounts = List.of(game.mount(), new Api(orchestrator));
+    try (Hub hub = LiveSource.listen(LiveOptions.of(line), mounts);
+        editing) {
+      LiveSource.tellLines(hub, terminal);
+      RulesOptions.begin(editing, orchestrator);
+      orchestrator.run(true);
+    }
+  }
+
+  private Editing editing(Policy policy, Findings findings, EditListener listener) {
+    EditTeller teller =
+        new EditTeller(terminal, findings, "the live game", RulesOptions.editText(true));
+    return RulesOptions.editing(line, policy, teller.and(listener));
   }
 
   /**

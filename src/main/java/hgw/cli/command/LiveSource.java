@@ -20,8 +20,9 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
   @Override
   public Network discover() throws InterruptedException {
     LiveGame game = new LiveGame();
-    Hub hub = listen(options, terminal, List.of(game.mount()));
+    Hub hub = listen(options, List.of(game.mount()));
     try (hub) {
+      tellLines(hub, terminal);
       Discovery discovery = game.awaitLook(terminal::say);
       discovery.notes().forEach(terminal::say);
       WorldNotes.of(discovery.network()).forEach(terminal::say);
@@ -30,17 +31,20 @@ record LiveSource(LiveOptions options, Terminal terminal) implements Source {
   }
 
   /**
-   * Listen for the live game and say what to paste into its terminal.
+   * Listen for the live game.
    *
    * @param mounts who answers
    */
-  static Hub listen(LiveOptions options, Terminal terminal, List<Mount> mounts) {
-    Hub hub = Hub.start(options.port(), AccessKey.load(System.getenv()), options.origins(), mounts);
+  static Hub listen(LiveOptions options, List<Mount> mounts) {
+    return Hub.start(options.port(), AccessKey.load(System.getenv()), options.origins(), mounts);
+  }
+
+  /** Say what to paste into the game's terminal. */
+  static void tellLines(Hub hub, Terminal terminal) {
     terminal.tell(
         "Waiting for the game. Paste these two lines into its terminal, one after the other:");
     terminal.tell("");
     LiveGame.terminalLines(hub).forEach(line -> terminal.tell("    " + line));
     terminal.tell("");
-    return hub;
   }
 }

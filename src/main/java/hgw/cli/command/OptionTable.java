@@ -138,7 +138,7 @@ final class OptionTable {
       value(
           "port",
           "N",
-          "loopback port that the game connects to",
+          "loopback port that the game connects to, and that serves the page",
           "" + LiveOptions.USUAL_PORT,
           Integer.class,
           Values::port);
@@ -152,6 +152,8 @@ final class OptionTable {
                   String.class,
                   Values::origin)
               .repeated());
+  static final OptionRow<Boolean> OPEN =
+      flag("open", "open the page in the browser; a simulated game runs at --speed 600 then");
   static final OptionRow<Boolean> ONCE = flag("once", "one rebalance, then exit");
   static final OptionRow<Double> SCRIPT_RAM =
       number(

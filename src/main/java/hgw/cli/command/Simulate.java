@@ -1,13 +1,17 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
-import static hgw.cli.command.OptionTable.SPEED;
+import static hgw.cli.command.OptionTable.OPEN;
+import static hgw.cli.command.OptionTable.PORT;
 
+import hgw.UserError;
 import hgw.cli.text.GameText;
 import hgw.cli.text.Shown;
 import hgw.cli.text.SimulationProgress;
 import hgw.cli.text.SimulationText;
 import hgw.cli.text.Terminal;
+import hgw.dashboard.PageReporter;
+import hgw.dashboard.PageState;
 import hgw.network.Network;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Policy;
@@ -36,6 +40,7 @@ final class Simulate implements Command {
           .takes(RulesOptions.ROWS)
           .takes(SourceOptions.ROWS)
           .takes(SimulationOptions.ROWS)
+          .takes(ServedPage.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
 
@@ -45,6 +50,13 @@ final class Simulate implements Command {
   private Simulate(Line line, Terminal terminal) {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
+    if (line.has(PORT) && !SimulationOptions.paced(line)) {
+      throw new UserError(
+          "--port is that of the page, and a game as fast as it goes has none: add --speed 600.");
+    }
+    if (line.has(ONCE) && line.has(OPEN)) {
+      throw new UserError("--open opens the page, which --once has not: leave one of them out.");
+    }
   }
 
   @Override
@@ -89,25 +101,56 @@ final class Simulate implements Command {
     }
     Rebalances rebalances = new Rebalances(trial);
     Reporter reporter = heard.apply(new SimulationProgress(terminal, trial, rebalances));
-    Outcome outcome =
-        line.has(SPEED)
-            ? watched(trial, policy, reporter, findings)
-            : trial.run(policy.planner(), policy.choices(), found(findings, reporter));
+    if (SimulationOptions.paced(line)) {
+      watched(source, start, trial, policy, reporter, findings, rebalances);
+    } else {
+      Outcome outcome = trial.run(policy.planner(), policy.choices(), found(findings, reporter));
+      tell(source, start, policy, outcome, rebalances);
+    }
+  }
+
+  private void tell(
+      String source, Network start, Policy policy, Outcome outcome, Rebalances rebalances)
+      throws InterruptedException {
     Summary summary = Summary.of(source, outcome, rebalances);
     Double batches =
         outcome.last().plan().batchers().isEmpty() ? batches(start, policy.choices()) : null;
     terminal.result(summary, () -> SimulationText.of(summary, batches, terminal.style()));
   }
 
-  /** Play at a pace at which rules can be edited meanwhile. */
-  private Outcome watched(Trial trial, Policy policy, Reporter reporter, Findings findings)
+  /** Play at a pace at which one can look on, and edit rules meanwhile. */
+  private void watched(
+      String source,
+      Network start,
+      Trial trial,
+      Policy policy,
+      Reporter reporter,
+      Findings findings,
+      Rebalances rebalances)
       throws InterruptedException {
+    double speed = SimulationOptions.speed(line);
+    PageReporter shown =
+        new PageReporter(
+            reporter, PageState.About.simulated(source, speed, trial.hours()), trial::msPassed);
     EditTeller teller =
         new EditTeller(terminal, findings, "the simulated game", RulesOptions.editText(false));
-    try (Editing editing = RulesOptions.editing(line, policy, teller)) {
-      Orchestrator orchestrator = trial.orchestrator(policy, editing.hearing(reporter));
+    Editing editing = RulesOptions.editing(line, policy, teller.and(shown));
+    Orchestrator orchestrator = trial.orchestrator(policy, editing.hearing(shown));
+    try (editing;
+        ServedPage page =
+            ServedPage.start(
+                line,
+                LiveOptions.ofSimulated(line),
+                terminal,
+                shown,
+                orchestrator,
+                editing,
+                List.of())) {
       RulesOptions.begin(editing, orchestrator);
-      return trial.run(orchestrator);
+      Outcome outcome = trial.run(orchestrator);
+      shown.end();
+      tell(source, start, policy, outcome, rebalances);
+      page.awaitUnwatched();
     }
   }
 

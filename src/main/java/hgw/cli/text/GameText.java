@@ -22,6 +22,7 @@ public final class GameText implements Reporter {
   private List<String> lastWorld = List.of();
   private List<BatcherReport> batchers = List.of();
   private boolean toldThrottled;
+  private boolean paused;
 
   private GameText(Terminal terminal, Function<Cycle, String> text, boolean live) {
     this.terminal = terminal;
@@ -69,6 +70,16 @@ public final class GameText implements Reporter {
   }
 
   @Override
+  public void paused(boolean paused) {
+    terminal.clear();
+    terminal.say(
+        paused
+            ? "paused by the page: nothing is rebalanced until it resumes; the loops go on."
+            : "resumed by the page.");
+    this.paused = paused;
+  }
+
+  @Override
   public void batching(List<BatcherReport> batchers) {
     this.batchers = batchers;
     double ahead = batchers.stream().mapToDouble(BatcherReport::lookAheadMs).max().orElse(0);
@@ -106,8 +117,7 @@ public final class GameText implements Reporter {
   @Override
   public void waiting(double cash, double incomePerSecond, long nextInMs) {
     terminal.living(
-        "next rebalance in "
-            + Units.minutes(nextInMs)
+        (paused ? "paused" : "next rebalance in " + Units.minutes(nextInMs))
             + "   cash "
             + Units.dollars(cash)
             + (batchers.isEmpty() ? "   loops earn " : "   " + inFlight() + ", earning ")

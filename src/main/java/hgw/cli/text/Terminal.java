@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Where hgw speaks: results go to stdout, everything else to stderr. A living line, which the next
- * output replaces, is erased by whatever is printed after it. Used by one thread.
+ * output replaces, is erased by whatever is printed after it. Safe for several threads.
  */
 public final class Terminal {
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -54,7 +54,7 @@ public final class Terminal {
     write(Shown.safely(text, style));
   }
 
-  private void write(String text) {
+  private synchronized void write(String text) {
     clear();
     out.print(text);
     out.flush();
@@ -71,14 +71,14 @@ public final class Terminal {
   }
 
   /** Tell a line beside the result, as it is. */
-  public void tell(String line) {
+  public synchronized void tell(String line) {
     clear();
     err.println(Shown.safely(line, Style.PLAIN)); // coloured are only results
     err.flush();
   }
 
   /** Show a line that the next output replaces; nothing where it could not be replaced. */
-  public void living(String line) {
+  public synchronized void living(String line) {
     if (style == Style.COLOUR && !json) {
       livingLine = true;
       out.print(CLEAR_LINE + line);
@@ -87,7 +87,7 @@ public final class Terminal {
   }
 
   /** Erase the living line, if there is one. */
-  public void clear() {
+  public synchronized void clear() {
     if (livingLine) {
       out.print(CLEAR_LINE);
       livingLine = false;

@@ -199,8 +199,8 @@ public final class LiveGame implements Game {
     }
   }
 
-  /** Look at the game as {@link #discover} does, but change nothing in it. */
-  Discovery look() {
+  @Override
+  public Discovery look() {
     AgentWire.Found found = see();
     List<String> said = new ArrayList<>();
     if (found.worldUnknown()) {

@@ -16,4 +16,32 @@ public interface EditListener {
    * @param isNew whether the rules in force planned for the first time
    */
   void rebalanced(RulesState state, boolean isNew);
+
+  /** Nobody. */
+  EditListener NONE =
+      new EditListener() {
+        @Override
+        public void proposed(Proposal proposal, RulesState state) {}
+
+        @Override
+        public void rebalanced(RulesState state, boolean isNew) {}
+      };
+
+  /** Let another hear it too, after this one. */
+  default EditListener and(EditListener other) {
+    EditListener first = this;
+    return new EditListener() {
+      @Override
+      public void proposed(Proposal proposal, RulesState state) {
+        first.proposed(proposal, state);
+        other.proposed(proposal, state);
+      }
+
+      @Override
+      public void rebalanced(RulesState state, boolean isNew) {
+        first.rebalanced(state, isNew);
+        other.rebalanced(state, isNew);
+      }
+    };
+  }
 }
