@@ -5,6 +5,7 @@ import hgw.facts.Candidate;
 import hgw.network.Network;
 import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Evidence {
   private final ParsedPack pack;
   private final List<Observed> firings;
   private final Map<Phase, PhaseEnd> ends;
+  private final Map<SourceRule, Reader> readers = new IdentityHashMap<>();
 
   /**
    * A firing, looked at closely.
@@ -92,13 +94,19 @@ public final class Evidence {
                 subjects.add(it.getRunner());
               });
     }
-    return FirstFailure.of(rule, end, subjects, role.equals("target"));
+    return FirstFailure.of(rule, reader(rule), end, subjects, role.equals("target"));
   }
 
   /** Find the first condition of a rule that held for no facts when the rule's phase was over. */
   public synchronized Optional<Failed> firstFailure(SourceRule rule, Phase phase) {
     PhaseEnd end = ends.get(phase);
-    return end == null ? Optional.empty() : FirstFailure.of(rule, end, List.of(), false);
+    return end == null
+        ? Optional.empty()
+        : FirstFailure.of(rule, reader(rule), end, List.of(), false);
+  }
+
+  private Reader reader(SourceRule rule) {
+    return readers.computeIfAbsent(rule, Reader::new);
   }
 
   private static <T> Stream<T> facts(PhaseEnd end, Class<T> type) {

@@ -29,26 +29,28 @@ final class FirstFailure {
   private record Tried(
       View fact, int held, @Nullable Asked failed, Map<String, @Nullable Object> bound) {}
 
-  private FirstFailure(SourceRule rule, PhaseEnd end, List<View> subjects, boolean ownAssignment) {
+  private FirstFailure(
+      SourceRule rule, Reader reader, PhaseEnd end, List<View> subjects, boolean ownAssignment) {
     this.rule = rule;
     this.ownAssignment = ownAssignment;
     this.end = end;
     this.subjects = subjects;
-    this.reader = new Reader(rule);
+    this.reader = reader;
   }
 
   /**
    * Find what failed.
    *
+   * @param reader reads what the rule looks at
    * @param subjects the facts that the rule was to fire for: a condition on one of their class is
    *     tried on them alone
    * @param ownAssignment whether one on an assignment is too, though there is none among them
    * @return empty if nothing did, as far as can be told
    */
   static Optional<Failed> of(
-      SourceRule rule, PhaseEnd end, List<Object> subjects, boolean ownAssignment) {
+      SourceRule rule, Reader reader, PhaseEnd end, List<Object> subjects, boolean ownAssignment) {
     List<View> views = subjects.stream().map(end::view).toList();
-    return new FirstFailure(rule, end, views, ownAssignment).first();
+    return new FirstFailure(rule, reader, end, views, ownAssignment).first();
   }
 
   private Optional<Failed> first() {
@@ -67,7 +69,7 @@ final class FirstFailure {
   }
 
   private @Nullable Failed pattern(Condition condition) {
-    List<Asked> asked = condition.constraints().stream().map(Asked::of).toList();
+    List<Asked> asked = reader.asked(condition);
     Tried furthest = null;
     for (View fact : candidates(condition)) {
       Tried tried = tried(fact, asked);
@@ -99,7 +101,7 @@ final class FirstFailure {
     if (nested.size() != 1 || nested.get(0).kind() != Condition.Kind.PATTERN) {
       return null;
     }
-    List<Asked> asked = nested.get(0).constraints().stream().map(Asked::of).toList();
+    List<Asked> asked = reader.asked(nested.get(0));
     boolean there =
         end.all()
             .filter(fact -> Reader.isA(fact.fact(), nested.get(0)))

@@ -35,6 +35,15 @@ final class Reader {
     }
   }
 
+  /** What a condition asks. */
+  List<Asked> asked(Condition condition) {
+    return parts.stream()
+        .filter(part -> part.condition() == condition)
+        .findFirst()
+        .map(Part::asked)
+        .orElseGet(() -> condition.constraints().stream().map(Asked::of).toList());
+  }
+
   /** Read them off the facts that a rule fires for, before it changes them. */
   List<Matched> read(Match match) {
     List<Object> left = new ArrayList<>(match.getObjects());

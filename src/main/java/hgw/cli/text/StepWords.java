@@ -81,9 +81,9 @@ final class StepWords {
     String reason = Shown.name(excluded.reason().text());
     List<String> more =
         step.matched().stream()
-            .filter(it -> it.operator() != null && it.value() instanceof Number)
+            .filter(it -> it.value() instanceof Number && !it.fact().equals("settings"))
             .filter(it -> !reason.contains(ValueText.value(it.value())))
-            .map(ValueText::comparison)
+            .map(it -> it.operator() == null ? ValueText.plain(it) : ValueText.comparison(it))
             .toList();
     return reason + withValues(": ", excluded.reason().values().isEmpty() ? more : List.of());
   }
@@ -232,7 +232,7 @@ final class StepWords {
   private static List<String> read(Step step) {
     return step.matched().stream()
         .filter(it -> it.operator() == null && it.value() instanceof Number)
-        .map(it -> it.property() + " " + ValueText.value(it.value()))
+        .map(ValueText::plain)
         .toList();
   }
 

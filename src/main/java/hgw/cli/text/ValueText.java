@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class ValueText {
   private ValueText() {}
 
+  /** A value and whose it is: {@code requiredLevel 725}. */
+  static String plain(Matched matched) {
+    return matched.property() + " " + value(matched.value());
+  }
+
   /** A value and what it was compared with: {@code requiredLevel 725 > hackingLevel 610}. */
   static String comparison(Matched matched) {
     return matched.property()

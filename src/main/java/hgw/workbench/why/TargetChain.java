@@ -63,12 +63,12 @@ final class TargetChain {
     Plan plan = evidence.plan();
     double all = plan.runners().stream().mapToDouble(Plan.RunnerUse::maxRam).sum();
     int most = batcher.limits().depth();
-    Missed.Held held =
-        most > 0 && batcher.depth() >= most
-            ? new Missed.Held(Missed.Held.By.DEPTH, most)
-            : plan.batchers().size() == 1 && batcher.grantedRam() >= NEARLY_ALL * all
-                ? new Missed.Held(Missed.Held.By.ALL_RAM, all)
-                : new Missed.Held(Missed.Held.By.PRICE, bidding.price());
+    Missed.Held held = new Missed.Held(Missed.Held.By.PRICE, bidding.price());
+    if (plan.batchers().size() == 1 && batcher.grantedRam() >= NEARLY_ALL * all) {
+      held = new Missed.Held(Missed.Held.By.ALL_RAM, all);
+    } else if (most > 0 && batcher.depth() >= most) {
+      held = new Missed.Held(Missed.Held.By.DEPTH, most);
+    }
     return new Missed(Missed.What.NO_MORE_RAM, null, null, null, null, held);
   }
 
