@@ -156,12 +156,26 @@ public final class Planner {
    *     a plan that cannot be
    */
   public Plan plan(Network network, Choices choices) {
+    return plan(network, choices, null);
+  }
+
+  /**
+   * Plan a network, and keep what tells why the plan is as it is. It takes longer than a plan.
+   *
+   * @throws UserError as {@link #plan} does
+   */
+  public Evidence witness(Network network, Choices choices) {
+    Witness witness = new Witness(rules);
+    return new Evidence(plan(network, choices, witness), network, pack, witness);
+  }
+
+  private Plan plan(Network network, Choices choices, @Nullable Witness witness) {
     requireScore(choices.score());
     SessionFacts facts = SessionFacts.of(network, choices);
     Trace trace = new Trace(rules);
     KieSession session = rules.base().newKieSession();
     try {
-      fire(session, facts, trace, firingLimit(network));
+      fire(session, facts, trace, witness, firingLimit(network));
       return new PlanReader(session, facts).read(sources, trace);
     } finally {
       if (!trace.isAbandoned()) { // to dispose of a session waits for its rules
@@ -192,7 +206,8 @@ public final class Planner {
         : new Probes(named).run(pack.pack(), network, choices).stream().findFirst();
   }
 
-  private void fire(KieSession session, SessionFacts facts, Trace trace, int limit) {
+  private void fire(
+      KieSession session, SessionFacts facts, Trace trace, @Nullable Witness witness, int limit) {
     Phase.focus(session);
     int fired =
         watch.fire(
@@ -200,6 +215,9 @@ public final class Planner {
             () -> {
               facts.all().forEach(session::insert);
               trace.listenTo(session);
+              if (witness != null) {
+                witness.listenTo(session);
+              }
               Upkeep.of(session, facts.pool());
               return session.fireAllRules(limit);
             });

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,17 +309,11 @@ class MainTest {
               pserv-0 -> foodnstuff, 24 threads
               pserv-0 -> joesguns, 1 thread
               pserv-0 -> n00dles, 1 thread
-            As a target: no, is purchased
-
-            Rules that fired for it, in order
-              A purchased server is never a target  eligibility.drl:62
-                target pserv-0; no target pserv-0: is purchased
-              A server that nothing excludes is a runner  eligibility.drl:44
-                runner pserv-0
-              Cover the next target from the emptiest runner  coverage.drl:32, 3 times
-                last: target n00dles; runner pserv-0; pserv-0 -> n00dles, 1 thread
-              A covered target gets the threads it can use, best target first  boost.drl:17
-                runner pserv-0; pserv-0 -> foodnstuff, 24 threads
+              a runner, nothing excludes it: 64 GB, purchased  eligibility.drl:44
+              got 3 targets, as it had the most threads left, 26 to 24  coverage.drl:32
+              foodnstuff now has 24 threads  boost.drl:17
+            As a target: no
+              is purchased  "A purchased server is never a target" eligibility.drl:62
             """);
   }
 
@@ -329,25 +324,18 @@ class MainTest {
             """
             foodnstuff
 
-            As a runner: yes, with 6 threads
-              no target was given to it
-            As a target: yes, rank 1 with the score 1666.7
-              can use 18426 threads
+            As a runner: yes, with 6 threads, idle
+              a runner, nothing excludes it: 16 GB  eligibility.drl:44
+              no target: 3 times others had more threads left, pserv-0 the least with 24 against 6, and it takes
+                  25; then all 3 targets were covered  coverage.drl:32
+            As a target: yes, rank 1 of 3, can use 18426 threads
               pserv-0 -> foodnstuff, 24 threads
-
-            Rules that fired for it, in order
-              A server that nothing excludes is a runner  eligibility.drl:44
-                runner foodnstuff
-              A server that nothing excludes is a target  eligibility.drl:95
-                target foodnstuff
-              Score by money, chance and time  scoring.drl:8
-                target foodnstuff
-              The best target left gets the next rank  scoring.drl:64
-                target foodnstuff
-              Cover the next target from the emptiest runner  coverage.drl:32
-                target foodnstuff; runner pserv-0; pserv-0 -> foodnstuff, 1 thread
-              A covered target gets the threads it can use, best target first  boost.drl:17
-                runner pserv-0; pserv-0 -> foodnstuff, 24 threads
+              a target, nothing excludes it: $2.000m of $50.000m, hacking 1 of your 50  eligibility.drl:95
+              score 1666.7: maxMoney 50000000, hackChance 0.875, hackTime 26250  scoring.drl:8
+              rank 1 of 3: before joesguns with 1071.4  scoring.drl:64
+              covered first by pserv-0, which had the most threads left, 26  coverage.drl:32
+              boosted from 1 to 24 threads, of 18426 it can use  boost.drl:17
+              no more threads: runner pserv-0 has no thread left  boost.drl:32
             """);
   }
 
@@ -358,18 +346,12 @@ class MainTest {
             """
             crush-fitness
 
-            As a runner: no, no root access; has 0.0 GB, a thread needs 2.4 GB
-            As a target: no, no root access; needs hacking 250, you have 50
-
-            Rules that fired for it, in order
-              A runner needs root access  eligibility.drl:18
-                runner crush-fitness; no runner crush-fitness: no root access
-              A runner has room for at least one thread  eligibility.drl:26
-                runner crush-fitness; no runner crush-fitness: has 0.0 GB, a thread needs 2.4 GB
-              A target needs root access  eligibility.drl:70
-                target crush-fitness; no target crush-fitness: no root access
-              A target is within the player's hacking level  eligibility.drl:78
-                target crush-fitness; no target crush-fitness: needs hacking 250, you have 50
+            As a runner: no
+              no root access  "A runner needs root access" eligibility.drl:18
+              has 0.0 GB, a thread needs 2.4 GB  "A runner has room for at least one thread" eligibility.drl:26
+            As a target: no
+              no root access  "A target needs root access" eligibility.drl:70
+              needs hacking 250, you have 50  "A target is within the player's hacking level" eligibility.drl:78
             """);
   }
 
@@ -383,7 +365,13 @@ class MainTest {
       String host, boolean runner, long threads, int loops, boolean target, int rank, int rules) {
     JsonNode explanation = json(run(NETWORK + " --format json --explain " + host));
 
-    assertThat(names(explanation)).containsExactly("host", "runner", "target", "firings");
+    assertThat(names(explanation))
+        .containsExactlyInAnyOrder(
+            Stream.concat(
+                    Stream.of(
+                        "host", "runner", "target", "facts", "whyRunner", "whyTarget", "firings"),
+                    target ? Stream.of("standing") : Stream.empty())
+                .toArray(String[]::new));
     JsonNode asRunner = explanation.get("runner");
     JsonNode asTarget = explanation.get("target");
     assertThat(explanation.get("host").textValue()).isEqualTo(host);

@@ -17,7 +17,7 @@ class WhatIfCommandsTest {
       delimiter = '|',
       value = {
         "--network samples/mid.json                              | level 400",
-        "--network samples/mid.json --explain I.I.I.I            | As a target: no, never holds money\n",
+        "--network samples/mid.json --explain I.I.I.I            | never holds money: maxMoney 0 <= 0",
         "--simulate --hours 0.1                                  | 400 at the start",
         "compare --network samples/mid.json --hours 0.1 --packs default | on snapshot samples/mid.json with"
       })

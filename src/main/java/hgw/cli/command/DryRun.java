@@ -10,11 +10,12 @@ import hgw.cli.text.PlanText;
 import hgw.cli.text.Terminal;
 import hgw.network.Network;
 import hgw.planner.Choices;
-import hgw.planner.Explanation;
+import hgw.planner.Evidence;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.trial.Prediction;
 import hgw.trial.Trial;
+import hgw.workbench.why.Why;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -58,13 +59,14 @@ final class DryRun implements Command {
     Network network = source.discover();
     Findings findings = new Findings(terminal);
     Planner planner = RulesOptions.planner(line, choices, findings);
-    Plan plan = planner.plan(network, choices);
+    Optional<String> host = line.get(EXPLAIN);
+    Evidence evidence = host.isPresent() ? planner.witness(network, choices) : null;
+    Plan plan = evidence == null ? planner.plan(network, choices) : evidence.plan();
     findings.planned(planner, plan, network, choices);
     SourceOptions.export(line, network, terminal);
-    Optional<String> host = line.get(EXPLAIN);
-    if (host.isPresent()) {
-      Explanation explanation = Explanation.of(host.get(), network, plan);
-      terminal.result(explanation, () -> ExplanationText.of(explanation, terminal.style()));
+    if (evidence != null) {
+      Why why = Why.of(evidence, host.orElseThrow());
+      terminal.result(why, () -> ExplanationText.of(why, terminal.style()));
     } else {
       PlanText.Income income = income(planner, choices, network);
       terminal.result(

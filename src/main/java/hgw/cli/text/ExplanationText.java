@@ -2,69 +2,119 @@ package hgw.cli.text;
 
 import hgw.facts.Bidding;
 import hgw.planner.Explanation;
-import hgw.planner.TracedFact;
+import hgw.workbench.why.Missed;
+import hgw.workbench.why.Step;
+import hgw.workbench.why.Why;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Formats the explanation of a server for reading. */
+/** Formats why a server is what it is, for reading. */
 public final class ExplanationText {
+  private static final int WIDTH = 100;
+
+  private final Why why;
   private final Style style;
   private final StringBuilder text = new StringBuilder();
 
-  private ExplanationText(Style style) {
+  private ExplanationText(Why why, Style style) {
+    this.why = why;
     this.style = style;
   }
 
   /** Format an explanation. */
-  public static String of(Explanation explanation, Style style) {
-    ExplanationText text = new ExplanationText(style);
-    text.text.append(style.heading(Shown.name(explanation.host()))).append("\n\n");
-    text.runner(explanation.runner());
-    text.target(explanation.target());
-    text.firings(explanation);
-    return text.text.toString();
+  public static String of(Why why, Style style) {
+    return new ExplanationText(why, style).format();
   }
 
-  private void runner(Explanation.AsRunner runner) {
-    text.append("As a runner: ");
+  private String format() {
+    Explanation server = why.server();
+    text.append(style.heading(Shown.name(server.host()))).append("\n\n");
+    text.append("As a runner: ").append(runner(server.runner())).append('\n');
+    work(server.runner());
+    chain(why.asRunner(), true);
+    text.append("As a target: ").append(target(server.target())).append('\n');
+    if (server.target().loop() != null) {
+      line(PlanText.line(server.target().loop()), "", "");
+    }
+    chain(why.asTarget(), false);
+    return text.toString();
+  }
+
+  private static String runner(Explanation.AsRunner runner) {
     if (!runner.eligible()) {
-      text.append("no, ").append(because(runner.reasons())).append('\n');
-      return;
+      return "no" + unexplained(runner.reasons());
     }
-    text.append("yes, with ").append(Units.threads(runner.threads())).append('\n');
-    runner.loops().forEach(script -> line(PlanText.line(script)));
-    runner
-        .granted()
-        .forEach(
-            (target, ram) ->
-                line(Units.digits(ram, 4) + " GB for workers on " + Shown.name(target)));
-    if (runner.loops().isEmpty() && runner.granted().isEmpty()) {
-      line("no target was given to it");
-    } else if (runner.spare() > 0) {
-      line(Units.threads(runner.spare()) + " left over");
+    String spare =
+        runner.loops().isEmpty() && runner.granted().isEmpty()
+            ? ", idle"
+            : runner.spare() > 0 ? ", " + runner.spare() + " of them left over" : "";
+    return "yes, with " + Units.threads(runner.threads()) + spare;
+  }
+
+  private void work(Explanation.AsRunner runner) {
+    int most = 4;
+    runner.loops().stream().limit(most).forEach(script -> line(PlanText.line(script), "", ""));
+    if (runner.loops().size() > most) {
+      line("and " + (runner.loops().size() - most) + " more", "", "");
     }
   }
 
-  private void target(Explanation.AsTarget target) {
-    text.append("As a target: ");
+  private String target(Explanation.AsTarget target) {
     if (!target.eligible()) {
-      text.append("no, ").append(because(target.reasons())).append('\n');
-      return;
+      return "no" + unexplained(target.reasons());
     }
-    text.append("yes, rank ")
-        .append(target.rank())
-        .append(" with the score ")
-        .append(Units.number(target.score()))
-        .append('\n');
-    line("can use " + Units.threads(target.usefulThreads()));
-    if (target.loop() != null) {
-      line(PlanText.line(target.loop()));
-    } else if (target.bidding() == null) {
-      line("no thread was left for it");
+    Why.Standing standing = why.standing();
+    return "yes, rank "
+        + target.rank()
+        + (standing == null ? "" : " of " + standing.of())
+        + ", can use "
+        + Units.threads(target.usefulThreads());
+  }
+
+  private static String unexplained(List<String> reasons) {
+    return reasons.isEmpty() ? ", no rule made it one" : "";
+  }
+
+  private void chain(Why.Chain chain, boolean isRunner) {
+    StepWords words = new StepWords(why, isRunner);
+    for (Step step : chain.steps()) {
+      line(words.of(step), StepWords.rule(step), step.place());
     }
-    if (target.bidding() != null) {
-      line(bidding(target.bidding()));
+    Bidding bidding = why.server().target().bidding();
+    if (!isRunner && bidding != null) {
+      line(bidding(bidding), "", "");
     }
+    MissedWords missed = new MissedWords(why);
+    for (Missed one : chain.missed()) {
+      line(missed.of(one), MissedWords.rule(one), MissedWords.place(one));
+    }
+  }
+
+  /**
+   * Set a line; rule and place stand behind it, and what is too long goes on in a further line.
+   *
+   * @param rule the name of the rule, told where there is room; empty if the line need not say it
+   * @param place its file and line, empty if there is none
+   */
+  private void line(String line, String rule, String place) {
+    String rest = line;
+    String indent = "  ";
+    while (indent.length() + rest.length() > WIDTH) {
+      int cut = rest.lastIndexOf(' ', WIDTH - indent.length());
+      if (cut <= 0) {
+        break;
+      }
+      text.append(indent).append(rest, 0, cut).append('\n');
+      rest = rest.substring(cut + 1);
+      indent = "      ";
+    }
+    text.append(indent).append(rest);
+    int room = WIDTH - indent.length() - rest.length() - 2;
+    String named = Shown.name("\"" + rule + "\" " + place);
+    String shown = rule.isEmpty() || named.length() > room ? Shown.name(place) : named;
+    if (!shown.isEmpty()) {
+      text.append(shown.length() <= room ? "  " : "\n      ").append(style.faint(shown));
+    }
+    text.append('\n');
   }
 
   private static String bidding(Bidding bid) {
@@ -88,23 +138,5 @@ public final class ExplanationText {
             ? ", but no more batches may land, and others are worth more each"
             : ", but RAM costs " + price;
     return "no share: at best " + use + worth + why;
-  }
-
-  private void firings(Explanation explanation) {
-    text.append("\nRules that fired for it, in order\n");
-    for (FiringRun run : FiringRun.of(explanation.firings())) {
-      line(run.title(style));
-      String last =
-          run.last().facts().stream().map(TracedFact::text).collect(Collectors.joining("; "));
-      line("  " + (run.times() > 1 ? "last: " : "") + Shown.name(last));
-    }
-  }
-
-  private void line(String line) {
-    text.append("  ").append(line).append('\n');
-  }
-
-  private static String because(List<String> reasons) {
-    return reasons.isEmpty() ? "no rule made it one" : Shown.name(String.join("; ", reasons));
   }
 }

@@ -76,4 +76,25 @@ public final class Units {
     boolean small = hours == Math.rint(hours) && hours > 0 && hours < words.length;
     return "the next " + (small ? words[(int) hours] : number(hours)) + " hours";
   }
+
+  /** A place in an order: {@code ninth}, {@code 12th}. */
+  public static String ordinal(int number) {
+    String[] words = {
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
+    };
+    if (number >= 1 && number <= words.length) {
+      return words[number - 1];
+    }
+    int ten = number % 100;
+    String end =
+        ten >= 11 && ten <= 13
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return number + end;
+  }
 }
