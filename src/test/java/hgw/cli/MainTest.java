@@ -463,7 +463,9 @@ class MainTest {
       value = {
         "--hours 3            | --hours is for the simulated game: add --simulate.",
         "--speed 2            | --speed is for the simulated game: add --simulate.",
-        "--simulate --port 1  | --port is for the live game.",
+        "--simulate --port 1  | --port is that of the page, and a game as fast as it goes has none:"
+            + " add --speed 600.",
+        "--once --open        | --open opens the page, which --once has not: leave one of them out.",
         "--port 70000         | --port 70000 is out of range: a port in 0..65535.",
         "--port 1.5           | --port 1.5 is not a whole number.",
         "--restart some       | --restart some is unknown: all or changed.",

@@ -1,7 +1,6 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
-import static hgw.cli.command.OptionTable.OPEN;
 import static hgw.cli.command.OptionTable.SET;
 
 import hgw.UserError;
@@ -48,9 +47,6 @@ final class Live implements Command {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
     this.once = line.has(ONCE);
-    if (once && line.has(OPEN)) {
-      throw new UserError("--open opens the page, which --once has not: leave one of them out.");
-    }
     if (this.terminal.json() && !once) {
       throw new UserError("--format json needs one result: add --dry or --once.");
     }
@@ -58,6 +54,9 @@ final class Live implements Command {
 
   @Override
   public void run() throws InterruptedException {
+    if (once) {
+      ServedPage.refuseToOpen(line);
+    }
     Choices choices = ChoicesOptions.choices(line, terminal);
     Findings findings = new Findings(terminal);
     Planner planner = RulesOptions.planner(line, choices, findings); // told now, not when connected

@@ -3,6 +3,7 @@ package hgw.cli.command;
 import static hgw.cli.command.OptionTable.OPEN;
 import static hgw.cli.command.OptionTable.PORT;
 
+import hgw.UserError;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
 import hgw.dashboard.Changes;
@@ -56,6 +57,17 @@ final class ServedPage implements AutoCloseable {
       terminal.say(OPEN.flag() + ": the browser could not be opened. Open the link above by hand.");
     }
     return new ServedPage(hub, page);
+  }
+
+  /**
+   * Refuse to open the page of a game that has none.
+   *
+   * @throws UserError if that is wanted
+   */
+  static void refuseToOpen(Line line) {
+    if (line.has(OPEN)) {
+      throw new UserError("--open opens the page, which --once has not: leave one of them out.");
+    }
   }
 
   Hub hub() {

@@ -1,7 +1,6 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
-import static hgw.cli.command.OptionTable.OPEN;
 import static hgw.cli.command.OptionTable.PORT;
 
 import hgw.UserError;
@@ -50,17 +49,17 @@ final class Simulate implements Command {
   private Simulate(Line line, Terminal terminal) {
     this.line = line;
     this.terminal = OutputOptions.terminal(line, terminal);
-    if (line.has(PORT) && !SimulationOptions.paced(line)) {
-      throw new UserError(
-          "--port is that of the page, and a game as fast as it goes has none: add --speed 600.");
-    }
-    if (line.has(ONCE) && line.has(OPEN)) {
-      throw new UserError("--open opens the page, which --once has not: leave one of them out.");
-    }
   }
 
   @Override
   public void run() throws InterruptedException {
+    if (line.has(ONCE)) {
+      ServedPage.refuseToOpen(line);
+    }
+    if (line.has(PORT) && !SimulationOptions.paced(line)) {
+      throw new UserError(
+          "--port is that of the page, and a game as fast as it goes has none: add --speed 600.");
+    }
     Choices choices = ChoicesOptions.choices(line, terminal);
     Source source = SourceOptions.started(line, terminal);
     Network start = source.discover();
