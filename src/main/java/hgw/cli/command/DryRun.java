@@ -4,6 +4,7 @@ import static hgw.cli.command.OptionTable.DRY;
 import static hgw.cli.command.OptionTable.EXPLAIN;
 import static hgw.cli.command.OptionTable.ONCE;
 import static hgw.cli.command.OptionTable.SIMULATE;
+import static hgw.cli.command.OptionTable.TRACE;
 
 import hgw.cli.text.ExplanationText;
 import hgw.cli.text.PlanText;
@@ -35,6 +36,7 @@ final class DryRun implements Command {
           .takes(SourceOptions.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS)
+          .takes(TRACE)
           .takes(EXPLAIN);
 
   /** Servers come from the live game. */
@@ -60,6 +62,7 @@ final class DryRun implements Command {
     Planner planner = RulesOptions.planner(line, choices, findings);
     Plan plan = planner.plan(network, choices);
     findings.planned(planner, plan, network, choices);
+    plan.warnings().forEach(terminal::say);
     SourceOptions.export(line, network, terminal);
     Optional<String> host = line.get(EXPLAIN);
     if (host.isPresent()) {
@@ -68,7 +71,10 @@ final class DryRun implements Command {
     } else {
       PlanText.Income income = income(planner, choices, network);
       terminal.result(
-          plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan, income));
+          plan,
+          () ->
+              new PlanText(terminal.style())
+                  .dryRun(source.name(), network, plan, income, line.has(TRACE)));
     }
   }
 
