@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the files that hgw carries: rules, samples, the scripts of the game. */
@@ -26,6 +27,11 @@ public final class ClassPath {
    */
   public static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Read a file as text if it is there; the name as in {@link #text}. */
+  public static Optional<String> find(String name) {
+    return ClassPath.class.getResource(name) == null ? Optional.empty() : Optional.of(text(name));
   }
 
   /** Read a file whole; the name as in {@link #text}. */

@@ -4,16 +4,13 @@ import hgw.network.Network;
 import hgw.planner.source.Comparison;
 import hgw.planner.source.Condition;
 import hgw.planner.source.Constraint;
-import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Finds out which conditions of rules were ever put to the test: whether each was false at some
@@ -21,63 +18,23 @@ import org.kie.api.runtime.KieSession;
  * the probes do nothing. Used by one thread.
  */
 public final class ConditionCoverage {
-  private static final Pattern HEADER =
-      Pattern.compile("(?m)^[ \\t]*(package|import|global)\\b[^\\r\\n]*");
-
+  private final ProbeRules<Part> probes = new ProbeRules<>();
+  private final Set<Part> failed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final @Nullable CompiledRules compiled;
-  private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  /** A part of a condition that can be true or false. */
-  public static final class Part {
-    private final SourceRule rule;
-    private final String text;
-    private final int line;
-    private final int column;
-    private boolean failed;
-
-    private Part(SourceRule rule, String text, int line, int column) {
-      this.rule = rule;
-      this.text = text;
-      this.line = line;
-      this.column = column;
-    }
-
-    /** The rule that it is a part of. */
-    public SourceRule rule() {
-      return rule;
-    }
-
-    /** It, as it is written. */
-    public String text() {
-      return text;
-    }
-
-    /** Its line in the file, from 1. */
-    public int line() {
-      return line;
-    }
-
-    /** Its column, from 1. */
-    public int column() {
-      return column;
-    }
-
-    /** Whether it was false at some time while all before it held. */
-    public boolean hasFailed() {
-      return failed;
-    }
-  }
+  /**
+   * A part of a condition that can be true or false.
+   *
+   * @param rule the rule that it is a part of
+   * @param text it, as it is written
+   * @param line its line in the file, from 1
+   * @param column its column, from 1
+   */
+  public record Part(SourceRule rule, String text, int line, int column) {}
 
   private ConditionCoverage(Pack pack, List<SourceRule> rules) {
-    Map<RuleFile, List<String>> texts = new LinkedHashMap<>();
-    for (SourceRule rule : rules) {
-      texts.computeIfAbsent(rule.file(), file -> new ArrayList<>()).addAll(probes(rule));
-    }
-    List<RuleFile> files = new ArrayList<>();
-    texts.forEach((file, probes) -> files.add(file(file, probes)));
-    CompiledRules.Attempt attempt =
-        CompiledRules.of(ParsedPack.of(pack.with(files)), KeptRules.NOWHERE);
-    compiled = attempt.rules();
+    rules.forEach(this::probe);
+    compiled = probes.compiled(pack, KeptRules.NOWHERE).orElse(null);
   }
 
   /**
@@ -91,63 +48,45 @@ public final class ConditionCoverage {
 
   /** Every part that was looked at; none if the rules are such that they cannot be turned round. */
   public List<Part> parts() {
-    return compiled == null ? List.of() : List.copyOf(parts.values());
+    return compiled == null ? List.of() : probes.all();
+  }
+
+  /** The parts that were false at some time while all before them held. */
+  public Set<Part> failed() {
+    return Collections.unmodifiableSet(failed);
   }
 
   /** Plan a network, and see what fails. */
   public void add(Network network, Choices choices) {
-    if (compiled == null) {
-      return;
-    }
-    SessionFacts facts = SessionFacts.of(network, choices);
-    KieSession session = compiled.base().newKieSession();
-    try {
-      Phase.focus(session);
-      facts.all().forEach(session::insert);
-      Upkeep.of(session, facts.pool());
-      session.fireAllRules(
-          match -> {
-            Part part = parts.get(match.getRule().getName());
-            if (part != null) {
-              part.failed = true;
-            }
-            return part == null;
-          });
-    } finally {
-      session.dispose();
+    if (compiled != null) {
+      probes.fire(compiled, network, choices, (part, match) -> failed.add(part));
     }
   }
 
-  /**
-   * The probes of a rule: each is the rule up to one part of a condition, which is turned round.
-   */
-  private List<String> probes(SourceRule rule) {
-    List<String> probes = new ArrayList<>();
+  /** Each probe is the rule up to one part of a condition, which is turned round. */
+  private void probe(SourceRule rule) {
     List<String> before = new ArrayList<>();
     for (Condition condition : rule.conditions()) {
       switch (condition.kind()) {
-        case NOT -> probes.add(probe(rule, before, condition, turned(condition, "not", "exists")));
-        case EXISTS ->
-            probes.add(probe(rule, before, condition, turned(condition, "exists", "not")));
-        case PATTERN -> constraints(rule, before, condition, probes);
+        case NOT -> probe(rule, before, condition, turned(condition, "not", "exists"));
+        case EXISTS -> probe(rule, before, condition, turned(condition, "exists", "not"));
+        case PATTERN -> constraints(rule, before, condition);
         default -> {} // several conditions at once, or a sum of many facts
       }
       before.add(condition.text());
     }
-    return probes;
   }
 
   private static String turned(Condition condition, String word, String other) {
     return condition.text().replaceFirst("^\\s*" + word + "\\b", other);
   }
 
-  private String probe(SourceRule rule, List<String> before, Condition condition, String turned) {
+  private void probe(SourceRule rule, List<String> before, Condition condition, String turned) {
     String text = condition.text().strip().replaceAll("\\s+", " ");
-    return probe(new Part(rule, text, condition.line(), condition.column()), before, turned);
+    probe(new Part(rule, text, condition.line(), condition.column()), before, turned);
   }
 
-  private void constraints(
-      SourceRule rule, List<String> before, Condition condition, List<String> probes) {
+  private void constraints(SourceRule rule, List<String> before, Condition condition) {
     List<String> held = new ArrayList<>();
     for (Constraint constraint : condition.constraints()) {
       String expression = expression(constraint);
@@ -155,11 +94,16 @@ public final class ConditionCoverage {
         List<String> all = new ArrayList<>(held);
         all.add("!( " + expression + " )");
         String pattern = condition.fact() + "( " + String.join(", ", all) + " )";
-        Part part = new Part(rule, expression, constraint.line(), constraint.column());
-        probes.add(probe(part, before, pattern));
+        probe(new Part(rule, expression, constraint.line(), constraint.column()), before, pattern);
       }
       held.add(constraint.text());
     }
+  }
+
+  private void probe(Part part, List<String> before, String last) {
+    List<String> conditions = new ArrayList<>(before);
+    conditions.add(last);
+    probes.add(part, part.rule(), conditions);
   }
 
   /** What of a constraint can be true or false; empty if it only binds. */
@@ -173,37 +117,5 @@ public final class ConditionCoverage {
       return "";
     }
     return text.replaceFirst("^\\" + bindings.get(0).variable() + "\\s*:=?\\s*", "");
-  }
-
-  private String probe(Part part, List<String> before, String last) {
-    String name = "coverage " + parts.size();
-    parts.put(name, part);
-    String group = part.rule().group();
-    return "rule \""
-        + name
-        + "\"\n"
-        + (group == null ? "" : "  agenda-group \"" + group + "\"\n")
-        + "  salience "
-        + Integer.MAX_VALUE
-        + "\nwhen\n"
-        + before.stream().map(it -> it + "\n").collect(Collectors.joining())
-        + last
-        + "\nthen\nend\n";
-  }
-
-  private static RuleFile file(RuleFile file, List<String> probes) {
-    String header =
-        HEADER
-            .matcher(file.text())
-            .results()
-            .map(it -> it.group().strip())
-            .collect(Collectors.joining("\n"));
-    return new RuleFile(
-        "coverage of " + file.name(),
-        file.origin(),
-        file.location(),
-        header + "\n" + String.join("\n", probes),
-        true,
-        RuleFile.Encoding.UTF_8);
   }
 }

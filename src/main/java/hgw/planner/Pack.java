@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -165,11 +167,20 @@ public final class Pack {
     return new RuleFile(name, origin, name, text, true, RuleFile.Encoding.UTF_8);
   }
 
-  /** Whether a file stands word for word in the default pack or in a pack shipped beside it. */
-  public static boolean ships(RuleFile file) {
-    return Stream.concat(Stream.of(ROOT), shippedPacks().stream().map(it -> ROOT + "/" + it))
-        .filter(directory -> ClassPath.list(directory).contains(file.name()))
-        .anyMatch(directory -> ClassPath.text(directory + "/" + file.name()).equals(file.text()));
+  /**
+   * The player's files that stand word for word in the default pack or in one shipped beside it.
+   */
+  public Set<RuleFile> copies() {
+    List<String> directories = new ArrayList<>(List.of(ROOT));
+    shippedPacks().forEach(name -> directories.add(ROOT + "/" + name));
+    return files.stream()
+        .filter(file -> !file.shipped())
+        .filter(
+            file ->
+                directories.stream()
+                    .flatMap(it -> ClassPath.find(it + "/" + file.name()).stream())
+                    .anyMatch(file.text()::equals))
+        .collect(Collectors.toSet());
   }
 
   /** The names of the packs shipped beside the default pack, sorted. */

@@ -64,10 +64,10 @@ public record Plan(
   /** The loops and batchers to run, best target first. */
   @JsonProperty
   public List<PlannedScript> assignments() {
-    Map<String, Integer> ranks = new HashMap<>();
-    targets.forEach(target -> ranks.put(target.host(), target.rank()));
+    Map<String, Integer> places = new HashMap<>();
+    targets.forEach(target -> places.put(target.host(), places.size()));
     return Stream.<PlannedScript>concat(loops.stream(), batchers.stream())
-        .sorted(Comparator.comparingInt(it -> ranks.getOrDefault(it.target(), Integer.MAX_VALUE)))
+        .sorted(Comparator.comparingInt(it -> places.getOrDefault(it.target(), Integer.MAX_VALUE)))
         .toList();
   }
 
@@ -112,16 +112,22 @@ public record Plan(
    * @param maxRam RAM, in GB
    * @param threads threads that fit
    * @param spare threads that no assignment uses
+   * @param reservedRam RAM that is kept free of loops, in GB
    * @param scriptsStay whether a rebalance leaves scripts alone that are not hgw's
    */
   public record RunnerUse(
-      String host, double maxRam, long threads, long spare, @JsonIgnore boolean scriptsStay) {}
+      String host,
+      double maxRam,
+      long threads,
+      long spare,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) double reservedRam,
+      @JsonIgnore boolean scriptsStay) {}
 
   /**
    * A target.
    *
    * @param score what the score model gave it
-   * @param rank its place, 1 the best
+   * @param rank as the rules gave it, 1 the best; 0 if they gave none
    * @param usefulThreads the most threads that any one operation of its loop can use
    * @param bidding how it fared when RAM was shared out among batchers; null if it was not
    */

@@ -15,7 +15,6 @@ import hgw.facts.Share;
 import hgw.facts.Shares;
 import hgw.facts.Target;
 import hgw.facts.Warning;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class PlanReader {
     List<Assignment> assignments =
         inserted(Assignment.class).stream()
             .sorted(
-                comparingInt(Assignment::getRank)
+                comparingInt((Assignment it) -> place(it.getTarget()))
                     .thenComparing(assignment -> assignment.getTarget().getHost()))
             .toList();
     List<Runner> runners =
@@ -56,7 +55,7 @@ final class PlanReader {
     List<Target> targets =
         facts.targets().stream()
             .filter(Target::isEligible)
-            .sorted(comparingInt(Target::getRank).thenComparing(Target::getHost))
+            .sorted(comparingInt(PlanReader::place).thenComparing(Target::getHost))
             .toList();
     new Invariants(trace.culprits()).check(runners, targets, assignments);
     trace.lateExclusions().check(inserted(Exclusion.class), assignments);
@@ -96,22 +95,27 @@ final class PlanReader {
                     runner.getThreads(),
                     runner.threadsBeside(batchers.getOrDefault(runner, 0.0))
                         - loops.getOrDefault(runner, 0L),
+                    runner.getReservedRam(),
                     runner.isScriptsStay()))
         .toList();
   }
 
   private List<Plan.RankedTarget> ranked(List<Target> bestFirst) {
-    List<Plan.RankedTarget> ranked = new ArrayList<>(bestFirst.size());
-    for (Target target : bestFirst) {
-      ranked.add(
-          new Plan.RankedTarget(
-              target.getHost(),
-              target.getScore(),
-              ranked.size() + 1,
-              target.getUsefulThreads(),
-              facts.shares().biddingOf(target)));
-    }
-    return List.copyOf(ranked);
+    return bestFirst.stream()
+        .map(
+            target ->
+                new Plan.RankedTarget(
+                    target.getHost(),
+                    target.getScore(),
+                    target.getRank(),
+                    target.getUsefulThreads(),
+                    facts.shares().biddingOf(target)))
+        .toList();
+  }
+
+  /** A target that no rule ranked comes last. */
+  private static int place(Target target) {
+    return target.getRank() > 0 ? target.getRank() : Integer.MAX_VALUE;
   }
 
   private static Plan.PlannedLoop loop(Assignment assignment) {

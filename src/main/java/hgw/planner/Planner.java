@@ -185,17 +185,24 @@ public final class Planner {
   }
 
   /**
-   * Find out why rules of the player's did not fire.
+   * Find out why rules of the player's did not fire, and why the shipped ones that they replace
+   * would not have.
    *
-   * @param fired the names of those that did
+   * @param settled the names of rules that need not be looked at
    */
-  public List<NearMiss> nearMisses(Set<String> fired, Network network, Choices choices) {
+  public List<NearMiss> nearMisses(Set<String> settled, Network network, Choices choices) {
     List<SourceRule> silent =
         pack.ownRules()
-            .filter(rule -> !rule.query() && !fired.contains(rule.name()))
+            .filter(rule -> !rule.query() && !settled.contains(rule.name()))
             .filter(rule -> rule.group() == null || Phase.ofGroup(rule.group()).isPresent())
             .toList();
-    return silent.isEmpty() ? List.of() : new Probes(silent).run(pack.pack(), network, choices);
+    List<SourceRule> replaced =
+        pack.replacements().stream()
+            .filter(it -> silent.contains(it.rule()))
+            .map(ParsedPack.Replacement::replaced)
+            .toList();
+    List<SourceRule> all = Stream.concat(silent.stream(), replaced.stream()).toList();
+    return silent.isEmpty() ? List.of() : new Probes(all).run(pack.pack(), network, choices);
   }
 
   /** Find out why a rule did not fire; empty if no rule has that name. */

@@ -47,21 +47,17 @@ final class Probe {
     return probes;
   }
 
-  /** The probe as a rule of the same phase that is tried before all others. */
-  String text(String name) {
-    StringBuilder text = new StringBuilder("rule \"" + name + "\"\n");
-    if (rule.group() != null) {
-      text.append("  agenda-group \"").append(rule.group()).append("\"\n");
-    }
-    text.append("  salience ").append(Integer.MAX_VALUE).append("\nwhen\n");
+  /** What it asks for. */
+  List<String> conditions() {
+    List<String> conditions = new ArrayList<>();
     for (Condition before : rule.conditions()) {
       if (before == condition) {
         break;
       }
-      text.append("  ").append(before.text()).append('\n');
+      conditions.add(before.text());
     }
-    text.append("  ").append(last(true)).append("\nthen\nend\n");
-    return text.toString();
+    conditions.add(last(true));
+    return conditions;
   }
 
   /** The condition as far as this probe goes. */

@@ -3,32 +3,24 @@ package hgw.planner;
 import hgw.network.Network;
 import hgw.planner.NearMiss.Kind;
 import hgw.planner.source.Condition;
-import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.kie.api.runtime.KieSession;
+import java.util.Optional;
 
 /**
  * Finds out why rules did not fire: plans once more, with a probe for each of their conditions. The
  * probes do nothing, so the plan is the same.
  */
 final class Probes {
-  private static final Pattern HEADER =
-      Pattern.compile("(?m)^[ \\t]*(package|import|global)\\b[^\\r\\n]*");
-
-  private final Map<String, Probe> probes = new LinkedHashMap<>();
+  private final ProbeRules<Probe> probes = new ProbeRules<>();
   private final List<SourceRule> rules;
 
   Probes(List<SourceRule> rules) {
     this.rules = rules;
     for (SourceRule rule : rules) {
       for (Probe probe : Probe.of(rule)) {
-        probes.put("probe " + probes.size(), probe);
+        probes.add(probe, rule, probe.conditions());
       }
     }
   }
@@ -37,12 +29,10 @@ final class Probes {
   List<NearMiss> run(Pack pack, Network network, Choices choices) {
     boolean known;
     try {
-      CompiledRules.Attempt attempt =
-          CompiledRules.of(ParsedPack.of(pack.with(files())), KeptRules.chosen());
-      known = attempt.rules() != null;
-      if (attempt.rules() != null) {
-        fire(attempt.rules(), network, choices);
-      }
+      Optional<CompiledRules> compiled = probes.compiled(pack, KeptRules.chosen());
+      known = compiled.isPresent();
+      compiled.ifPresent(
+          it -> probes.fire(it, network, choices, (probe, match) -> probe.matches(match)));
     } catch (RuntimeException | LinkageError e) { // the plan itself went well: nothing is lost
       known = false;
     }
@@ -53,60 +43,9 @@ final class Probes {
     return misses;
   }
 
-  /** The probes of each file, below the imports of that file. */
-  private List<RuleFile> files() {
-    Map<RuleFile, List<String>> byFile =
-        probes.entrySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    it -> it.getValue().rule.file(),
-                    LinkedHashMap::new,
-                    Collectors.mapping(
-                        it -> it.getValue().text(it.getKey()), Collectors.toList())));
-    List<RuleFile> files = new ArrayList<>();
-    byFile.forEach(
-        (file, texts) -> {
-          String header =
-              HEADER
-                  .matcher(file.text())
-                  .results()
-                  .map(it -> it.group().strip())
-                  .collect(Collectors.joining("\n"));
-          files.add(
-              new RuleFile(
-                  "probes of " + file.name(),
-                  file.origin(),
-                  file.location(),
-                  header + "\n" + String.join("\n", texts),
-                  true,
-                  RuleFile.Encoding.UTF_8));
-        });
-    return files;
-  }
-
-  private void fire(CompiledRules compiled, Network network, Choices choices) {
-    SessionFacts facts = SessionFacts.of(network, choices);
-    KieSession session = compiled.base().newKieSession();
-    try {
-      Phase.focus(session);
-      facts.all().forEach(session::insert);
-      Upkeep.of(session, facts.pool());
-      session.fireAllRules(
-          match -> {
-            Probe probe = probes.get(match.getRule().getName());
-            if (probe != null) {
-              probe.matches(match);
-            }
-            return probe == null;
-          });
-    } finally {
-      session.dispose();
-    }
-  }
-
   private NearMiss miss(SourceRule rule) {
     Probe before = null;
-    for (Probe probe : probes.values()) {
+    for (Probe probe : probes.all()) {
       if (probe.rule != rule) {
         continue;
       }

@@ -3,6 +3,7 @@ package hgw.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.cli.text.Style;
+import hgw.game.Orders;
 import hgw.network.Network;
 import hgw.network.Server;
 import hgw.network.files.Snapshot;
@@ -60,13 +61,58 @@ class CookbookTest {
     assertThat(code).isZero();
   }
 
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void a_dry_run_with_a_recipe_says_nothing_beside_the_plan(int number) throws IOException {
+    write(number);
+    for (String sample : List.of("mid", "busy")) {
+      String score = number == 5 ? "moneyPerLevel" : Choices.USUAL.score();
+      CommandLineRun run =
+          CommandLineRun.of(
+              "--dry",
+              "--network",
+              "samples/" + sample + ".json",
+              "--score",
+              score,
+              "--rules",
+              directory.toString());
+
+      String wanted = number == 12 ? "hgw: Runners that have nothing to do: 27.\n" : "";
+      assertThat(run.err()).as(sample).isEqualTo(wanted);
+      assertThat(run.code()).isZero();
+    }
+  }
+
   @Test
   void two_servers_are_left_alone() throws IOException {
-    assertThat(plan(1, MID).assignments())
-        .isNotEmpty()
-        .noneMatch(it -> List.of("joesguns", "phantasy").contains(it.target()))
-        .noneMatch(it -> List.of("joesguns", "phantasy").contains(it.runner()));
-    assertThat(plan(1, MID).runners()).noneMatch(it -> it.host().equals("joesguns"));
+    List<String> alone = List.of("joesguns", "phantasy");
+    Plan usual = usual(BUSY);
+    Plan plan = plan(1, BUSY);
+
+    assertThat(usual.targets()).extracting(Plan.RankedTarget::host).containsAll(alone);
+    assertThat(usual.runners()).extracting(Plan.RunnerUse::host).containsAll(alone);
+    assertThat(plan.targets())
+        .extracting(Plan.RankedTarget::host)
+        .doesNotContainAnyElementsOf(alone)
+        .hasSize(usual.targets().size() - 2);
+    assertThat(plan.runners())
+        .extracting(Plan.RunnerUse::host)
+        .doesNotContainAnyElementsOf(alone)
+        .hasSize(usual.runners().size() - 2);
+    for (String host : alone) {
+      assertThat(plan.excluded())
+          .filteredOn(it -> it.host().equals(host))
+          .hasSize(2)
+          .allMatch(it -> it.reason().equals("is left alone"));
+    }
+    assertThat(plan.assignments()).hasSize(usual.assignments().size() - 2);
+    assertThat(wiped(usual)).containsAll(alone);
+    assertThat(wiped(plan)).isNotEmpty().doesNotContainAnyElementsOf(alone);
+  }
+
+  /** The runners on which a rebalance kills scripts. */
+  private static List<String> wiped(Plan plan) {
+    return Orders.of(plan, BUSY).wipe();
   }
 
   @Test
@@ -119,13 +165,38 @@ class CookbookTest {
 
   @Test
   void who_is_not_prepared_gets_no_boost() throws IOException {
-    assertThat(plan(8, MID).loops())
-        .filteredOn(it -> !prepared(server(MID, it.target())))
-        .isNotEmpty()
+    Network half = halfPrepared();
+    List<Plan.PlannedLoop> loops = plan(8, half).loops();
+
+    assertThat(loops)
+        .filteredOn(it -> !prepared(server(half, it.target())))
+        .hasSize(12)
         .allMatch(it -> it.threads() == 1);
-    assertThat(usual(MID).loops())
-        .anyMatch(it -> !prepared(server(MID, it.target())) && it.threads() > 1);
-    assertThat(plan(8, BUSY).loops()).anyMatch(it -> it.threads() > 1);
+    assertThat(usual(half).loops())
+        .filteredOn(it -> !prepared(server(half, it.target())))
+        .allMatch(it -> it.threads() > 1);
+    assertThat(loops)
+        .filteredOn(it -> prepared(server(half, it.target())))
+        .hasSize(12)
+        .containsExactlyElementsOf(
+            usual(half).loops().stream()
+                .filter(it -> prepared(server(half, it.target())))
+                .toList());
+    assertThat(plan(8, MID).loops()).hasSize(16).allMatch(it -> it.threads() == 1);
+  }
+
+  /** A network with a runner for each target, of which every other one is prepared. */
+  private static Network halfPrepared() {
+    List<String> targets = usual(LATE).targets().stream().map(Plan.RankedTarget::host).toList();
+    List<Server> servers =
+        LATE.servers().stream()
+            .map(
+                it ->
+                    targets.indexOf(it.host()) % 2 == 0
+                        ? it.but().money(it.maxMoney()).sec(it.minSec()).build()
+                        : it)
+            .toList();
+    return new Network(LATE.player(), LATE.loop(), servers);
   }
 
   @Test
@@ -156,7 +227,7 @@ class CookbookTest {
 
   @Test
   void idle_runners_are_told() throws IOException {
-    assertThat(plan(12, MID).warnings()).containsExactly("27 runners have nothing to do.");
+    assertThat(plan(12, MID).warnings()).containsExactly("Runners that have nothing to do: 27.");
   }
 
   @Test

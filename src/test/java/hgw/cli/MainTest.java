@@ -58,14 +58,19 @@ class MainTest {
   }
 
   @Test
-  void a_shortfall_is_a_warning_with_both_numbers() throws IOException {
+  void a_shortfall_is_told_once_beside_the_plan_with_both_numbers() throws IOException {
     Run run = planWith("\"ram\":2.4", "\"ram\":33");
 
     assertThat(run.out())
         .contains("Runners   1 with 1 thread in all\n")
         .contains("Assignments (1)\n  pserv-0 -> foodnstuff, 1 thread\n")
-        .containsPattern("Warnings \\(1\\)\n  Shortfall: .*1 .*3 .*\n")
-        .doesNotContain("Idle");
+        .doesNotContain("Idle")
+        .doesNotContain("Shortfall");
+    assertThat(run.err()).matches("hgw: Shortfall: .*1 .*3 .*\n");
+    assertThat(
+            json(run("--network", directory.resolve("network.json").toString(), "--format", "json"))
+                .get("warnings"))
+        .hasSize(1);
   }
 
   @ParameterizedTest
@@ -100,14 +105,148 @@ class MainTest {
   }
 
   @Test
-  void idle_threads_are_blamed_on_the_built_in_coverage_alone() throws IOException {
-    Path pack = pack("coverage.drl", Files.readString(Path.of("rules", "coverage.drl")));
+  void idle_runners_are_told_by_what_the_loaded_rules_did() throws IOException {
+    Path pack =
+        pack(
+            "mine.drl",
+            """
+            package hgw.rules
+            import hgw.facts.*
+
+            rule "The best target has pserv-0 for itself"
+              agenda-group "coverage"
+              salience 20
+            when
+              $cursor : Cursor( next == 1 )
+              $target : Target( rank == 1 )
+              $runner : Runner( host == "pserv-0", eligible, $threads : remaining > 0 )
+            then
+              insert( new Assignment( $target, $runner, $threads ) );
+              modify( $runner ) { take( $threads ) }
+              modify( $cursor ) { setNext( 2 ) }
+            end
+            """);
+
+    Run run = run("--network", SMALL, "--rules", pack.toString());
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "4 runners get no target: \"The best target has pserv-0 for itself\" put 1 target on"
+                + " pserv-0, \"Cover the next target from the emptiest runner\" put 2 targets on"
+                + " iron-gym.");
+  }
+
+  @Test
+  void reserved_ram_is_shown_by_how_much_it_is() throws IOException {
+    Path pack =
+        pack(
+            "mine.drl",
+            """
+            package hgw.rules
+            import hgw.facts.*
+
+            rule "Keep 32 GB of what I bought, and 1.5 GB of the rest"
+              agenda-group "eligibility"
+            when
+              $runner : Runner( rooted, reservedRam == 0, $bought : purchased )
+            then
+              modify( $runner ) { setReservedRam( $bought ? 32 : 1.5 ) }
+            end
+            """);
 
     Run run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run.out())
-        .contains("5 runners get no target.\n")
-        .contains("coverage.drl (" + pack + ")");
+        .contains(
+            "Reserved  1.5 GB of CSEC, foodnstuff, iron-gym, joesguns, n00dles; 32 GB of pserv-0\n");
+    JsonNode plan = json(run("--network", SMALL, "--rules", pack.toString(), "--format", "json"));
+    assertThat(plan.get("runners").get(5).get("reservedRam").doubleValue()).isEqualTo(32);
+  }
+
+  @Test
+  void a_target_has_the_rank_that_rules_gave_it() throws IOException {
+    Path pack =
+        pack(
+            "mine.drl",
+            """
+            package hgw.rules
+            import hgw.facts.*
+
+            rule "The best target left gets the next rank"
+              agenda-group "scoring"
+              salience -20
+            when
+              $ranking : Ranking( $target : best != null, $next : next )
+            then
+              modify( $target )  { setRank( $next == 2 ? 0 : 10 * $next ) }
+              modify( $ranking ) { advance() }
+            end
+            """);
+
+    Run run = run("--network", SMALL, "--rules", pack.toString());
+
+    assertThat(run.out()).containsPattern(" 10  foodnstuff .*\n +30  n00dles .*\n +-  joesguns ");
+  }
+
+  @Test
+  void rules_of_ones_own_stand_first_each_on_one_line() throws IOException {
+    Path pack =
+        pack(
+            "mine.drl",
+            """
+            package hgw.rules
+            import hgw.facts.*
+
+            rule "Take a quarter of it"
+              agenda-group "boost"
+            when
+              $assignment : Assignment( hack != 0.25 )
+            then
+              modify( $assignment ) { setHack( 0.25 ) }
+            end
+
+            rule "Not joesguns"
+              agenda-group "eligibility"
+            when
+              $target : Target( host == "joesguns" )
+            then
+              insert( new Exclusion( $target, "is mine" ) );
+            end
+            """);
+
+    Run run = run("--network", SMALL, "--rules", pack.toString());
+
+    assertThat(run.out())
+        .containsPattern("Rules that fired \\(2\\d\\)  3\\d times in all, --trace lists each\n")
+        .contains(
+            "\n  your own: eligibility\n    Not joesguns  %1$s/mine.drl:12\n".formatted(pack)
+                + "  your own: boost\n    Take a quarter of it  %1$s/mine.drl:4, 2 times\n"
+                    .formatted(pack)
+                + "  eligibility\n    A ")
+        .contains(
+            "\n    A runner needs root access  eligibility.drl:18, 2 times\n"
+                + "    A runner has room for at least one thread  eligibility.drl:26\n")
+        .contains("-> n00dles, 1 thread, hack 0.25\n");
+  }
+
+  @Test
+  void single_firings_and_grants_are_told_when_asked_for() {
+    assertThat(run(NETWORK + " --trace").out())
+        .containsPattern("\nFirings \\(36\\), in order\n  eligibility\n")
+        .contains(
+            "    Cover the next target from the emptiest runner  coverage.drl:32, 3 times\n"
+                + "      pserv-0 -> foodnstuff, 1 thread; pserv-0 -> joesguns, 1 thread;"
+                + " pserv-0 -> n00dles, 1 thread\n")
+        .doesNotContain("Rules that fired");
+    String grants = "\n  batcher on n00dles: .*\n    pserv-0 \\d+(\\.\\d+)? GB";
+    assertThat(run(NETWORK + " --rules batch --trace").out()).containsPattern(grants);
+    assertThat(run(NETWORK + " --rules batch").out()).doesNotContainPattern(grants);
+  }
+
+  @Test
+  void json_keeps_every_firing_with_and_without_a_trace() {
+    assertThat(run(NETWORK + " --format json --trace").out())
+        .isEqualTo(run(NETWORK + " --format json").out());
   }
 
   /** Plan the small network, with one text replaced by the next, and so on. */

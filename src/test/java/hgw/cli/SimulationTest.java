@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code hgw --simulate}, in process. */
 class SimulationTest {
@@ -50,6 +51,21 @@ class SimulationTest {
                 .replaceAll("\u001b\\[\\d+m", "")
                 .replaceAll(" +\n", "\n"))
         .isEqualTo(plain.out().replaceAll(" +#+", "").replaceAll(" +\n", "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" --hours 2.25", " --once", " --hours 2.25 --format json"})
+  void a_warning_is_told_once_and_not_in_the_result(String options) throws IOException {
+    Path network =
+        Files.writeString(
+            directory.resolve("network.json"),
+            Files.readString(Path.of(RESOURCES, "small.json"))
+                .replace("\"ram\":2.4", "\"ram\":33"));
+
+    Run run = run("--simulate --network " + network + options);
+
+    assertThat(run.err()).matches("hgw: Shortfall: .*\n");
+    assertThat(run.out().replaceAll("\"warnings\":\\[.*?]", "")).doesNotContain("Shortfall");
   }
 
   @Test

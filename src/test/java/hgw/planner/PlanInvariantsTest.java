@@ -75,7 +75,8 @@ class PlanInvariantsTest {
   void a_runner_that_is_not_counted_right_fails(long threads, long spare, String complaint) {
     List<RunnerUse> runners = new ArrayList<>(PLAN.runners());
     runners.replaceAll(
-        it -> it.host().equals("small") ? new RunnerUse("small", 7.2, threads, spare, false) : it);
+        it ->
+            it.host().equals("small") ? new RunnerUse("small", 7.2, threads, spare, 0, false) : it);
 
     assertFails(plan(15, runners, PLAN.targets(), PLAN.loops(), PLAN.excluded()), complaint);
   }

@@ -213,7 +213,12 @@ record ReferencePlanner(String score, double money, double hack, double epsilon,
 
   private static RunnerUse used(Host host) {
     return new RunnerUse(
-        host.server.host(), host.server.maxRam(), host.threads, host.remaining, false);
+        host.server.host(),
+        host.server.maxRam(),
+        host.threads,
+        host.remaining,
+        host.server.reservedRam(),
+        false);
   }
 
   private PlannedLoop planned(Loop loop) {

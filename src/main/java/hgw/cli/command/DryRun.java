@@ -4,6 +4,7 @@ import static hgw.cli.command.OptionTable.DRY;
 import static hgw.cli.command.OptionTable.EXPLAIN;
 import static hgw.cli.command.OptionTable.ONCE;
 import static hgw.cli.command.OptionTable.SIMULATE;
+import static hgw.cli.command.OptionTable.TRACE;
 
 import hgw.cli.text.ExplanationText;
 import hgw.cli.text.PlanText;
@@ -36,6 +37,7 @@ final class DryRun implements Command {
           .takes(SourceOptions.ROWS)
           .takes(ONCE)
           .takes(OutputOptions.ROWS)
+          .takes(TRACE)
           .takes(EXPLAIN);
 
   /** Servers come from the live game. */
@@ -63,6 +65,7 @@ final class DryRun implements Command {
     Evidence evidence = host.isPresent() ? planner.witness(network, choices) : null;
     Plan plan = evidence == null ? planner.plan(network, choices) : evidence.plan();
     findings.planned(planner, plan, network, choices);
+    plan.warnings().forEach(terminal::say);
     SourceOptions.export(line, network, terminal);
     if (evidence != null) {
       Why why = Why.of(evidence, host.orElseThrow());
@@ -70,7 +73,10 @@ final class DryRun implements Command {
     } else {
       PlanText.Income income = income(planner, choices, network);
       terminal.result(
-          plan, () -> new PlanText(terminal.style()).dryRun(source.name(), network, plan, income));
+          plan,
+          () ->
+              new PlanText(terminal.style())
+                  .dryRun(source.name(), network, plan, income, line.has(TRACE)));
     }
   }
 

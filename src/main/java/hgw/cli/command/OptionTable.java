@@ -172,6 +172,8 @@ final class OptionTable {
           Values.word(Format.TEXT),
           Format.class,
           Values.word(Format.class));
+  static final OptionRow<Boolean> TRACE =
+      flag("trace", "tell every single firing and grant, not one line a rule");
   static final OptionRow<String> EXPLAIN =
       value(
           "explain",

@@ -41,7 +41,6 @@ record FiringRun(List<Plan.Firing> firings) {
 
   /** Name the rule, where it stands, and how often it fired. */
   String title(Style style) {
-    String times = times() > 1 ? ", " + times() + " times" : "";
-    return Shown.name(rule().name()) + "  " + style.faint(Shown.name(rule().place()) + times);
+    return FiringsText.line(rule(), times(), style);
   }
 }

@@ -97,6 +97,7 @@ public final class GameText implements Reporter {
   @Override
   public void rebalanced(Cycle cycle) {
     lastProblem = "";
+    cycle.plan().warnings().forEach(terminal::say);
     terminal.result(Result.of(cycle), () -> text.apply(cycle));
   }
 

@@ -2,26 +2,20 @@ package hgw.cli.text;
 
 import hgw.game.Orders;
 import hgw.network.Network;
-import hgw.planner.Phase;
 import hgw.planner.Plan;
-import hgw.planner.TracedFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Formats a plan for reading. */
 public final class PlanText {
-  /** The coverage that leaves small runners without a target; another may do otherwise. */
-  private static final Plan.RuleSource BUILT_IN_COVERAGE =
-      new Plan.RuleSource(Phase.COVERAGE.file(), "built-in");
-
   private static final int TOP = 10;
-  private static final int MAX_FIRINGS_OF_A_RUN = 200;
+  private static final int MOST_HOSTS = 10;
 
   private final Style style;
   private final StringBuilder text = new StringBuilder();
@@ -40,11 +34,12 @@ public final class PlanText {
   public record Income(OptionalDouble perHour, double hours, boolean live) {}
 
   /**
-   * Format all that a dry run tells.
+   * Format all that a dry run tells, but for the plan's warnings: those stand beside the result.
    *
    * @param income what the plan earns
+   * @param trace whether to tell every single firing and grant, not just which rules fired
    */
-  public String dryRun(String source, Network network, Plan plan, Income income) {
+  public String dryRun(String source, Network network, Plan plan, Income income, boolean trace) {
     text.append(style.heading("Dry run, nothing is changed")).append("\n\n");
     field(
         "Network",
@@ -65,14 +60,19 @@ public final class PlanText {
         ", ");
     text.append('\n');
     summary(plan);
-    assignments(plan);
+    assignments(plan, trace);
     excluded(plan, "runner");
     excluded(plan, "target");
     foreign(plan, network);
-    warnings(plan);
-    firings(plan);
+    text.append('\n').append(fired(plan, trace));
     income(income);
     return text.toString();
+  }
+
+  private String fired(Plan plan, boolean trace) {
+    return trace
+        ? FiringsText.trace(plan.firings(), style)
+        : FiringsText.list(plan.firings(), style);
   }
 
   private void income(Income income) {
@@ -123,17 +123,17 @@ public final class PlanText {
         "Runners",
         List.of(plan.runners().size() + " with " + Units.threads(plan.totalThreads()) + " in all"),
         ", ");
-    idle(plan);
+    reserved(plan);
+    IdleText.of(plan).ifPresent(sentence -> field("Idle", List.of(sentence.split(" ")), " "));
     field("Targets", List.of(String.valueOf(plan.targets().size())), ", ");
     List<Plan.RankedTarget> best = plan.targets().stream().limit(TOP).toList();
     int width = best.stream().mapToInt(it -> Shown.name(it.host()).length()).max().orElse(0);
-    for (int i = 0; i < best.size(); i++) {
-      Plan.RankedTarget target = best.get(i);
+    for (Plan.RankedTarget target : best) {
       text.append(
           String.format(
               Locale.ROOT,
-              "          %3d  %-" + width + "s  score %s\n",
-              i + 1,
+              "          %3s  %-" + width + "s  score %s\n",
+              target.rank() > 0 ? target.rank() : "-",
               Shown.name(target.host()),
               Units.number(target.score())));
     }
@@ -142,32 +142,31 @@ public final class PlanText {
     }
   }
 
-  private void idle(Plan plan) {
-    List<Plan.RunnerUse> idle =
-        plan.runners().stream().filter(runner -> runner.spare() > 0).toList();
-    if (idle.isEmpty() || plan.targets().isEmpty()) {
-      return;
+  /** RAM that is kept free of loops, by how much it is. */
+  private void reserved(Plan plan) {
+    Map<Double, List<String>> hosts =
+        plan.runners().stream()
+            .filter(runner -> runner.reservedRam() > 0)
+            .collect(
+                Collectors.groupingBy(
+                    Plan.RunnerUse::reservedRam,
+                    TreeMap::new,
+                    Collectors.mapping(runner -> Shown.name(runner.host()), Collectors.toList())));
+    List<String> words = new ArrayList<>();
+    hosts.forEach(
+        (ram, all) -> {
+          int shown = Math.min(all.size(), MOST_HOSTS);
+          String rest = shown < all.size() ? " and " + (all.size() - shown) + " more" : "";
+          String names = String.join(", ", all.subList(0, shown)) + rest;
+          words.addAll(List.of((Units.number(ram) + " GB of " + names + ";").split(" ")));
+        });
+    if (!words.isEmpty()) {
+      words.set(words.size() - 1, words.get(words.size() - 1).replaceAll(";$", ""));
+      field("Reserved", words, " ");
     }
-    long spare = idle.stream().mapToLong(Plan.RunnerUse::spare).sum();
-    String sentence =
-        Units.threads(spare)
-            + " on "
-            + Units.count(idle.size(), "runner")
-            + (spare == 1 ? " is" : " are")
-            + " used by no assignment";
-    long empty = idle.stream().filter(runner -> runner.spare() == runner.threads()).count();
-    if (empty > 0) {
-      sentence +=
-          ", " + Units.count(empty, "runner") + (empty == 1 ? " gets" : " get") + " no target";
-      if (plan.rules().contains(BUILT_IN_COVERAGE)) {
-        sentence +=
-            ": coverage takes the runner with the most threads left, so the biggest get everything";
-      }
-    }
-    field("Idle", List.of((sentence + ".").split(" ")), " ");
   }
 
-  private void assignments(Plan plan) {
+  private void assignments(Plan plan, boolean trace) {
     heading("Assignments (" + plan.assignments().size() + ")");
     if (plan.runners().isEmpty()) {
       text.append("  none: there are no runners. Root a server or buy one.\n");
@@ -176,7 +175,16 @@ public final class PlanText {
     }
     for (Plan.PlannedScript script : plan.assignments()) {
       text.append("  ").append(line(script)).append(deviations(script, plan.terms())).append('\n');
+      if (trace && script instanceof Plan.PlannedBatcher batcher) {
+        text.append(Wrap.indented(4, grants(batcher), ", "));
+      }
     }
+  }
+
+  private static List<String> grants(Plan.PlannedBatcher batcher) {
+    return batcher.grants().stream()
+        .map(grant -> Shown.name(grant.runner()) + " " + Units.number(grant.ram()) + " GB")
+        .toList();
   }
 
   /** What a rule set for one loop otherwise than the settings have it. */
@@ -210,61 +218,6 @@ public final class PlanText {
       heading("Scripts that a rebalance would kill (" + ForeignText.count(foreign) + ")");
       ForeignText.items(foreign).forEach(it -> text.append("  ").append(it).append('\n'));
     }
-  }
-
-  private void warnings(Plan plan) {
-    if (!plan.warnings().isEmpty()) {
-      heading("Warnings (" + plan.warnings().size() + ")");
-      plan.warnings()
-          .forEach(
-              warning -> text.append("  ").append(style.warning(Shown.name(warning))).append('\n'));
-    }
-  }
-
-  private void firings(Plan plan) {
-    heading("Rules that fired (" + plan.firings().size() + "), in order");
-    Phase phase = null;
-    boolean first = true;
-    for (FiringRun run : FiringRun.of(plan.firings())) {
-      if (first || run.rule().phase() != phase) {
-        text.append("  ").append(style.heading(title(run.rule().phase()))).append('\n');
-      }
-      first = false;
-      phase = run.rule().phase();
-      text.append("    ").append(run.title(style)).append('\n');
-      List<String> outcomes = outcomes(run);
-      if (!outcomes.isEmpty()) {
-        text.append(Wrap.indented(6, outcomes, "; "));
-      }
-    }
-  }
-
-  private static List<String> outcomes(FiringRun run) {
-    List<String> outcomes = new ArrayList<>();
-    for (Plan.Firing firing :
-        run.firings().subList(0, Math.min(run.times(), MAX_FIRINGS_OF_A_RUN))) {
-      if (!firing.facts().isEmpty()) {
-        outcomes.add(brief(firing.facts().get(firing.facts().size() - 1)));
-      }
-    }
-    if (run.times() > MAX_FIRINGS_OF_A_RUN) {
-      int more = run.times() - MAX_FIRINGS_OF_A_RUN;
-      outcomes.add("and " + more + " more (--format json lists all of them)");
-    }
-    return outcomes;
-  }
-
-  /** Shorten a fact to what the rule's name and the lists above do not say already. */
-  private static String brief(TracedFact fact) {
-    if (fact instanceof TracedFact.Role role) {
-      return Shown.name(role.host());
-    }
-    return Shown.name(
-        fact instanceof TracedFact.Excluded excluded ? excluded.role().host() : fact.text());
-  }
-
-  private static String title(@Nullable Phase phase) {
-    return phase == null ? "outside of all phases" : phase.group();
   }
 
   /**

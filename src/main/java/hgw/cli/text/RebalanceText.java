@@ -65,9 +65,6 @@ public final class RebalanceText {
           .append(plan.targets().size() > TOP ? ", ..." : "");
     }
     text.append('\n');
-    for (String warning : plan.warnings()) {
-      text.append("  ").append(style.warning(Shown.name(warning))).append('\n');
-    }
     if (plan.runners().isEmpty()) {
       nothing("There are no runners yet. Root a server, or buy one");
     } else if (plan.targets().isEmpty()) {

@@ -5,12 +5,15 @@ import hgw.orchestrator.ReporterChain;
 import hgw.trial.Rebalances;
 import hgw.trial.Summary;
 import hgw.trial.Trial;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Tells on the terminal how a simulated game goes. */
 public final class SimulationProgress extends ReporterChain {
   private final Terminal terminal;
   private final Trial trial;
   private final Rebalances rebalances;
+  private final Set<String> warned = new HashSet<>();
 
   /**
    * Tell of a trial.
@@ -27,6 +30,7 @@ public final class SimulationProgress extends ReporterChain {
   @Override
   public void rebalanced(Cycle cycle) {
     Summary.Rebalance rebalance = rebalances.add(cycle);
+    cycle.plan().warnings().stream().filter(warned::add).forEach(terminal::say);
     if (!terminal.json()) {
       terminal.print(
           cycle.number() == 1

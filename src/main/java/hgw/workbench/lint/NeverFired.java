@@ -3,10 +3,10 @@ package hgw.workbench.lint;
 import hgw.network.Network;
 import hgw.planner.Choices;
 import hgw.planner.NearMiss;
-import hgw.planner.Pack;
 import hgw.planner.Plan;
 import hgw.planner.Planner;
 import hgw.planner.source.Condition;
+import hgw.planner.source.RuleFile;
 import hgw.planner.source.SourceRule;
 import hgw.workbench.lint.Finding.Severity;
 import java.math.BigDecimal;
@@ -14,8 +14,11 @@ import java.math.MathContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that never fired, and the first of its conditions that did not hold. */
@@ -26,16 +29,16 @@ public final class NeverFired {
 
   /**
    * Say of each rule of the player's that did not fire what kept it; not of those in a file that is
-   * a copy of a shipped one: what they wait for need not be there.
+   * a copy of a shipped one, nor where the shipped rule that it replaces would not have fired
+   * either: what these wait for need not be there.
    *
    * @param plan what came of planning the network
    */
   public static List<Finding> of(Planner planner, Plan plan, Network network, Choices choices) {
     Set<String> fired =
         plan.firings().stream().map(firing -> firing.rule().name()).collect(Collectors.toSet());
-    return planner.nearMisses(fired, network, choices).stream()
+    return misses(planner, fired, it -> true, network, choices)
         .filter(miss -> !isOfAnotherScore(miss))
-        .filter(miss -> !Pack.ships(miss.rule().file()))
         .map(NeverFired::finding)
         .toList();
   }
@@ -47,14 +50,44 @@ public final class NeverFired {
    * @param fired the names of the rules that fired on some network
    */
   public static List<Finding> anywhere(Planner planner, Set<String> fired, Network network) {
-    Set<String> settled = new HashSet<>(fired);
-    planner.pack().ownRules().filter(it -> !asksOfServer(it)).forEach(it -> settled.add(it.name()));
-    return planner.nearMisses(settled, network, Choices.USUAL).stream()
+    return misses(planner, fired, NeverFired::asksOfServer, network, Choices.USUAL)
         .filter(miss -> miss.kind() == NearMiss.Kind.NO_FACT)
         .filter(miss -> miss.condition().matches("(?s)(Runner|Target)\\s*\\(.*"))
         .filter(miss -> miss.nearest() != null || miss.condition().contains("host"))
         .map(NeverFired::finding)
         .toList();
+  }
+
+  private static Stream<NearMiss> misses(
+      Planner planner,
+      Set<String> fired,
+      Predicate<SourceRule> wanted,
+      Network network,
+      Choices choices) {
+    Set<String> settled = new HashSet<>(fired);
+    Set<RuleFile> copies = planner.pack().pack().copies();
+    planner
+        .pack()
+        .ownRules()
+        .filter(rule -> copies.contains(rule.file()) || !wanted.test(rule))
+        .forEach(rule -> settled.add(rule.name()));
+    List<NearMiss> all = planner.nearMisses(settled, network, choices);
+    Map<String, NearMiss> replaced =
+        all.stream()
+            .filter(miss -> miss.rule().file().shipped())
+            .collect(
+                Collectors.toMap(miss -> miss.rule().name(), miss -> miss, (one, other) -> one));
+    return all.stream()
+        .filter(miss -> !miss.rule().file().shipped())
+        .filter(miss -> !isLike(miss, replaced.get(miss.rule().name())));
+  }
+
+  /** Whether the shipped rule that a rule replaces would have had nothing to do here either. */
+  private static boolean isLike(NearMiss miss, @Nullable NearMiss replaced) {
+    return replaced != null
+        && (miss.kind() == NearMiss.Kind.OVERTAKEN
+            || replaced.kind() == NearMiss.Kind.NO_FACT
+            || replaced.kind() == NearMiss.Kind.NEVER_TRUE);
   }
 
   /** Whether a rule asks for servers by a number or by name. */
@@ -78,7 +111,11 @@ public final class NeverFired {
 
   private static Finding finding(NearMiss miss) {
     String sentence = "rule \"" + miss.rule().name() + "\" never fired" + why(miss);
-    String mend = miss.kind() == NearMiss.Kind.OVERTAKEN ? "Maybe give it a higher salience?" : "";
+    boolean waits = miss.rule().salienceValue() < 0; // for the others, and means to
+    String mend =
+        miss.kind() == NearMiss.Kind.OVERTAKEN && !waits
+            ? "If it should go before them, give it a higher salience."
+            : "";
     return new Finding(
         ID,
         Severity.NOTE,

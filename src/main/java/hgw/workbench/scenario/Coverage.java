@@ -68,7 +68,7 @@ public record Coverage(String pack, int rules, int conditions, List<Gap> gaps) {
           for (ConditionCoverage.Part part : conditions.parts()) {
             Gap gap = gap(part);
             parts.put(gap.place(), gap);
-            if (part.hasFailed()) {
+            if (conditions.failed().contains(part)) {
               failed.add(gap.place());
             }
           }
