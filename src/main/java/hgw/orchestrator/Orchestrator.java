@@ -175,6 +175,11 @@ public final class Orchestrator {
     if (!foreign.isEmpty()) {
       reporter.aboutToKill(foreign);
     }
+    if (cycles > 0) { // what was earned until now belongs to the plan before
+      Telemetry telemetry = game.telemetry();
+      earned += telemetry.total();
+      reporter.fared(telemetry);
+    }
     Applied applied = game.apply(orders).with(orders.kept());
     Cycle.Income income =
         new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());
@@ -212,6 +217,7 @@ public final class Orchestrator {
     try {
       Telemetry telemetry = game.telemetry();
       earned += telemetry.total();
+      reporter.fared(telemetry);
       double seconds = Math.max(1, (game.now() - earningSinceMs) / 1000.0);
       reporter.batching(telemetry.batchers());
       reporter.waiting(telemetry.cash(), earned / seconds, dueMs - game.now());

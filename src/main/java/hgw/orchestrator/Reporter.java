@@ -3,6 +3,7 @@ package hgw.orchestrator;
 import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.game.Telemetry;
 import java.util.List;
 
 /** Hears what the orchestrator does. Called on its thread. */
@@ -30,4 +31,7 @@ public interface Reporter {
    * @param nextInMs ms until the next rebalance is due
    */
   void waiting(double cash, double incomePerSecond, long nextInMs);
+
+  /** What the game told of cash and earnings, each time that it is asked. */
+  default void fared(Telemetry telemetry) {}
 }

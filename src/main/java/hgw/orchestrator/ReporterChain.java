@@ -3,6 +3,7 @@ package hgw.orchestrator;
 import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.game.Telemetry;
 import java.util.List;
 
 /** Hands on all that it hears; who needs more of something overrides that. */
@@ -42,5 +43,10 @@ public abstract class ReporterChain implements Reporter {
   @Override
   public void waiting(double cash, double incomePerSecond, long nextInMs) {
     next.waiting(cash, incomePerSecond, nextInMs);
+  }
+
+  @Override
+  public void fared(Telemetry telemetry) {
+    next.fared(telemetry);
   }
 }
