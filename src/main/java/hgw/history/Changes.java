@@ -50,11 +50,7 @@ final class Changes {
   }
 
   private static void add(
-      List<Change> changes,
-      Kind kind,
-      String name,
-      @Nullable String was,
-      @Nullable String now) {
+      List<Change> changes, Kind kind, String name, @Nullable String was, @Nullable String now) {
     if (was == null ? now != null : !was.equals(now)) {
       changes.add(new Change(kind, name, was, now));
     }
@@ -81,8 +77,8 @@ final class Changes {
             + " WHERE rebalance = ? AND pid > 0");
   }
 
-  private Map<String, String> texts(
-      Map<Long, Map<String, String>> known, long id, String question) throws SQLException {
+  private Map<String, String> texts(Map<Long, Map<String, String>> known, long id, String question)
+      throws SQLException {
     Map<String, String> texts = known.get(id);
     if (texts == null) {
       texts = new HashMap<>();

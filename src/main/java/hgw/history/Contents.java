@@ -31,7 +31,9 @@ final class Contents {
 
   private String text(String column) throws SQLException, IOException {
     return one(
-        "SELECT deflated FROM rebalance JOIN text ON text.id = " + column + " WHERE rebalance.id = ?",
+        "SELECT deflated FROM rebalance JOIN text ON text.id = "
+            + column
+            + " WHERE rebalance.id = ?",
         row -> Codec.inflated(row.getBytes(1)));
   }
 

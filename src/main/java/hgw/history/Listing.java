@@ -84,9 +84,7 @@ final class Listing {
 
   Optional<Recorded> rebalance(long id) throws SQLException, IOException {
     List<Row> rows = rows(ROWS + "WHERE rebalance.id = ?", id);
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(with(rows.get(0), before(rows.get(0))));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(with(rows.get(0), before(rows.get(0))));
   }
 
   private Recorded with(Row row, @Nullable Row before) throws SQLException, IOException {

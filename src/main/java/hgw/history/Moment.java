@@ -13,5 +13,4 @@ import hgw.planner.Plan;
  * @param pack the rules
  * @param plan what they decided then
  */
-public record Moment(
-    Recorded rebalance, Network network, Choices choices, Pack pack, Plan plan) {}
+public record Moment(Recorded rebalance, Network network, Choices choices, Pack pack, Plan plan) {}

@@ -40,7 +40,8 @@ final class Texts {
     }
   }
 
-  private long add(String statement, Object key, @Nullable Supplier<byte[]> value) throws SQLException {
+  private long add(String statement, Object key, @Nullable Supplier<byte[]> value)
+      throws SQLException {
     try (PreparedStatement add = connection.prepareStatement(statement)) {
       add.setObject(1, key);
       if (value != null) {

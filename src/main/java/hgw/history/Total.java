@@ -38,7 +38,9 @@ public record Total(
         hours + other.hours,
         sum(earned, other.earned),
         sum(predicted, other.predicted),
-        misfires == null ? other.misfires : other.misfires == null ? misfires : (Long) (misfires + other.misfires));
+        misfires == null
+            ? other.misfires
+            : other.misfires == null ? misfires : (Long) (misfires + other.misfires));
   }
 
   private static @Nullable Double sum(@Nullable Double one, @Nullable Double other) {

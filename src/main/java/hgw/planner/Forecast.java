@@ -36,7 +36,8 @@ public final class Forecast {
     Map<String, Double> incomes = new HashMap<>();
     plan.batchers().forEach(it -> incomes.put(it.target(), it.incomePerHour(hours)));
     Map<String, Server> servers = servers(network);
-    plan.loops().forEach(it -> incomes.put(it.target(), perHour(it, servers, plan, network, hours)));
+    plan.loops()
+        .forEach(it -> incomes.put(it.target(), perHour(it, servers, plan, network, hours)));
     return incomes;
   }
 

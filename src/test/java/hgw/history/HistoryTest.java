@@ -119,9 +119,7 @@ class HistoryTest {
     try (History history = open()) {
       assertThat(history.totals(Query.LIVE, By.DAY, UTC))
           .extracting(Total::name, Total::rebalances)
-          .containsExactly(
-              tuple("2026-11-24", 4),
-              tuple("2026-11-25", 2));
+          .containsExactly(tuple("2026-11-24", 4), tuple("2026-11-25", 2));
       assertThat(history.totals(Query.LIVE, By.DAY, ZoneId.of("Asia/Tokyo")))
           .extracting(Total::name)
           .containsExactly("2026-11-25");
@@ -137,8 +135,7 @@ class HistoryTest {
       assertThat(totals.get(0).name()).isEqualTo("sigma-cosmetics");
       assertThat(totals.get(0).hours()).isCloseTo(3, within(0.05));
       assertThat(totals.stream().mapToDouble(it -> it.earned()).sum())
-          .isCloseTo(
-              history.totals(Query.LIVE, By.PACK, UTC).get(0).earned(), within(1e-3));
+          .isCloseTo(history.totals(Query.LIVE, By.PACK, UTC).get(0).earned(), within(1e-3));
     }
   }
 
@@ -172,8 +169,7 @@ class HistoryTest {
     Files.copy(Path.of("rules", "boost.drl"), mine.resolve("boost.drl"));
     trial().pack(Pack.load(List.of(mine.toString()))).play(0.2, TUESDAY);
     Files.writeString(
-        mine.resolve("boost.drl"),
-        Files.readString(mine.resolve("boost.drl")) + "\n// edited\n");
+        mine.resolve("boost.drl"), Files.readString(mine.resolve("boost.drl")) + "\n// edited\n");
     trial().pack(Pack.load(List.of(mine.toString()))).play(0.2, TUESDAY + HOUR);
 
     try (History history = open()) {

@@ -71,8 +71,9 @@ final class Live implements Command {
                     choices));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
-    try {
-      orchestrate(game, () -> using(rules, used), choices, reporter);
+    try (Recording recording =
+        Recording.live(() -> Objects.requireNonNull(used.get()), choices, terminal)) {
+      orchestrate(game, () -> using(rules, used), choices, recording.hearing(reporter));
       if (once) {
         terminal.clear();
       } else {

@@ -1,6 +1,7 @@
 package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
+import static hgw.cli.command.OptionTable.RECORD;
 
 import hgw.cli.text.GameText;
 import hgw.cli.text.Shown;
@@ -32,6 +33,7 @@ final class Simulate implements Command {
           .takes(RulesOptions.ROWS)
           .takes(SourceOptions.ROWS)
           .takes(SimulationOptions.ROWS)
+          .takes(RECORD)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
 
@@ -51,16 +53,23 @@ final class Simulate implements Command {
     Findings findings = new Findings(terminal);
     Planner planner = RulesOptions.planner(line, choices, findings);
     Trial trial = SimulationOptions.trial(line, start);
-    UnaryOperator<Reporter> heard =
+    Recording recording =
+        line.has(RECORD)
+            ? Recording.simulated(source.name(), trial, () -> planner, choices, terminal)
+            : Recording.none();
+    UnaryOperator<Reporter> found =
         reporter ->
             new Finder(
                 new Exporter(reporter, network -> SourceOptions.export(line, start, terminal)),
                 cycle ->
                     findings.planned(planner, cycle.plan(), cycle.discovery().network(), choices));
-    if (line.has(ONCE)) {
-      trial.runOnce(planner, choices, heard.apply(GameText.simulated(terminal)));
-    } else {
-      play(source.name(), start, trial, planner, choices, heard);
+    UnaryOperator<Reporter> heard = reporter -> recording.hearing(found.apply(reporter));
+    try (recording) {
+      if (line.has(ONCE)) {
+        trial.runOnce(planner, choices, heard.apply(GameText.simulated(terminal)));
+      } else {
+        play(source.name(), start, trial, planner, choices, heard);
+      }
     }
   }
 
