@@ -247,6 +247,11 @@ public final class Orchestrator {
     if (!foreign.isEmpty()) {
       reporter.aboutToKill(foreign);
     }
+    if (cycles > 0) { // what was earned until now belongs to the plan before
+      Telemetry telemetry = game.telemetry();
+      earned += telemetry.total();
+      reporter.fared(telemetry);
+    }
     Applied applied = game.apply(orders).with(orders.kept());
     Cycle.Income income =
         new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());

@@ -106,6 +106,16 @@ public final class Pack {
     return new Pack(ordered, laid);
   }
 
+  /**
+   * Put together a pack of files that were loaded before.
+   *
+   * @param overlays names of what was laid over the default pack
+   */
+  public static Pack of(List<RuleFile> files, List<String> overlays) {
+    return new Pack(
+        files, overlays.stream().map(it -> new Overlay(it, List.of(), List.of())).toList());
+  }
+
   private static Overlay overlay(String option, String name) {
     String named = option + " " + name;
     Path directory = Failures.path(named, name);

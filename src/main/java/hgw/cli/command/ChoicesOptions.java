@@ -21,7 +21,11 @@ final class ChoicesOptions {
 
   /** What the player chose; says which of it cannot be. */
   static Choices choices(Line line, Terminal terminal) {
-    Choices usual = Choices.USUAL;
+    return choices(line, terminal, Choices.USUAL);
+  }
+
+  /** The same, where something else holds if the player chooses nothing. */
+  static Choices choices(Line line, Terminal terminal, Choices usual) {
     return new Choices(
         line.get(SCORE).orElse(usual.score()),
         choice(line.get(MONEY), usual.money()),

@@ -16,6 +16,8 @@ public final class Commands {
           Simulate.USAGE,
           Compare.USAGE,
           Diff.USAGE,
+          ShowHistory.USAGE,
+          Replay.USAGE,
           RulesCheck.USAGE,
           RulesTest.USAGE,
           RulesList.USAGE,

@@ -56,6 +56,7 @@ final class Diff implements Command {
           .takes(ChoicesOptions.ROWS)
           .takes(SourceOptions.ROWS)
           .without(EXPORT)
+          .takes(RecordedPlans.PLANS)
           .takes(HOURS)
           .takes(OutputOptions.ROWS);
 
@@ -92,6 +93,10 @@ final class Diff implements Command {
 
   @Override
   public void run() throws InterruptedException {
+    if (line.has(RecordedPlans.PLANS)) {
+      RecordedPlans.diff(line, terminal);
+      return;
+    }
     Choices choices = ChoicesOptions.choices(line, terminal);
     List<List<String>> overlays = overlays();
     List<String> scores = scores(choices);
@@ -101,7 +106,7 @@ final class Diff implements Command {
     boolean whatIf = first.equals(second);
     if (whatIf && !line.has(SET)) {
       throw new UserError(
-          "diff needs two sides: --rules DIR, --packs A,B, --scores A,B, or --set to ask what if.");
+          "diff needs two sides: --rules DIR, --packs A,B, --scores A,B, --plans ID,ID, or --set to ask what if.");
     }
     Source source = SourceOptions.unchanged(line, terminal);
     Network network = source.discover();

@@ -66,12 +66,13 @@ final class Live implements Command {
             network -> SourceOptions.export(line, network, terminal));
     LiveGame game = new LiveGame();
     CountDownLatch done = endCleanly(game);
-    try {
+    try (Recording recording = Recording.live(terminal)) {
+      Reporter heard = recording.hearing(reporter);
       Policy policy = new Policy(planner, choices);
       if (once) {
-        orchestrateOnce(game, policy, reporter, findings);
+        orchestrateOnce(game, policy, heard, findings);
       } else {
-        orchestrate(game, policy, reporter, findings);
+        orchestrate(game, policy, heard, findings);
       }
       if (once) {
         terminal.clear();

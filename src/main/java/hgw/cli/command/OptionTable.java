@@ -118,6 +118,8 @@ final class OptionTable {
           "simulate a page in the background: timers fire every so many ms only",
           null,
           Values::positive);
+  static final OptionRow<Boolean> RECORD =
+      flag("record", "record the rebalances of a simulation in the history, too");
   static final OptionRow<String[]> PACKS =
       value(
           "packs",

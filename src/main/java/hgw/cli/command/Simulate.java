@@ -2,6 +2,7 @@ package hgw.cli.command;
 
 import static hgw.cli.command.OptionTable.ONCE;
 import static hgw.cli.command.OptionTable.PORT;
+import static hgw.cli.command.OptionTable.RECORD;
 
 import hgw.UserError;
 import hgw.cli.text.GameText;
@@ -40,6 +41,7 @@ final class Simulate implements Command {
           .takes(SourceOptions.ROWS)
           .takes(SimulationOptions.ROWS)
           .takes(ServedPage.ROWS)
+          .takes(RECORD)
           .takes(ONCE)
           .takes(OutputOptions.ROWS);
 
@@ -66,12 +68,20 @@ final class Simulate implements Command {
     Findings findings = new Findings(terminal);
     Planner planner = RulesOptions.planner(line, choices, findings);
     Trial trial = SimulationOptions.trial(line, start);
+    Recording recording =
+        line.has(RECORD)
+            ? Recording.simulated(source.name(), trial, terminal)
+            : Recording.none();
     UnaryOperator<Reporter> heard =
-        reporter -> new Exporter(reporter, network -> SourceOptions.export(line, start, terminal));
-    if (line.has(ONCE)) {
-      trial.runOnce(planner, choices, found(findings, heard.apply(GameText.simulated(terminal))));
-    } else {
-      play(source.name(), start, trial, new Policy(planner, choices), heard, findings);
+        reporter ->
+            recording.hearing(
+                new Exporter(reporter, network -> SourceOptions.export(line, start, terminal)));
+    try (recording) {
+      if (line.has(ONCE)) {
+        trial.runOnce(planner, choices, found(findings, heard.apply(GameText.simulated(terminal))));
+      } else {
+        play(source.name(), start, trial, new Policy(planner, choices), heard, findings);
+      }
     }
   }
 

@@ -45,6 +45,11 @@ public final class Snapshot {
     return SnapshotReader.network(Fields.parse(source, json));
   }
 
+  /** Format a network as the text of a snapshot. */
+  public static String format(Network network) {
+    return SnapshotWriter.format(network);
+  }
+
   /**
    * Write a network as a snapshot, whole or not at all: a file of that name is replaced only once
    * the new one stands.

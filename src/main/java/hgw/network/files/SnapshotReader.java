@@ -1,6 +1,7 @@
 package hgw.network.files;
 
 import hgw.network.BitNode;
+import hgw.network.Grant;
 import hgw.network.Multipliers;
 import hgw.network.Network;
 import hgw.network.Player;
@@ -131,8 +132,17 @@ final class SnapshotReader {
               script.has("pid") ? script.whole("pid") : 0,
               script.number("ram"),
               script.number("finishesIn", Double.POSITIVE_INFINITY),
-              script.count("count")));
+              script.count("count"),
+              script.has("grants") ? grants(script) : List.of()));
     }
     return running;
+  }
+
+  private static List<Grant> grants(Fields batcher) {
+    List<Grant> grants = new ArrayList<>();
+    for (Fields grant : batcher.objects("grants")) {
+      grants.add(new Grant(grant.text("runner"), grant.ram("ram")));
+    }
+    return grants;
   }
 }

@@ -108,6 +108,12 @@ final class SnapshotWriter {
     if (Double.isFinite(script.finishesIn())) {
       object.put("finishesIn", script.finishesIn());
     }
+    if (!script.grants().isEmpty()) {
+      ArrayNode grants = object.putArray("grants");
+      script
+          .grants()
+          .forEach(it -> grants.addObject().put("runner", it.runner()).put("ram", it.ram()));
+    }
     return object;
   }
 
