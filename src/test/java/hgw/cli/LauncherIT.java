@@ -1,5 +1,9 @@
 package hgw.cli;
 
+import static hgw.cli.Launch.bareTools;
+import static hgw.cli.Launch.findOnPath;
+import static hgw.cli.Launch.hoursAgo;
+import static hgw.cli.Launch.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -15,15 +19,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class LauncherIT {
 
   @Test
   void a_dry_run_from_another_directory_prints_the_plan_and_nothing_else() throws Exception {
-    Run run = launch(installed).run(DRY_RUN);
+    Launch.Run run = launch(installed).run(DRY_RUN);
 
     assertThat(run.out())
         .startsWith("Dry run, nothing is changed\n\nNetwork   snapshot mine.json, 74 servers")
@@ -81,7 +80,7 @@ class LauncherIT {
 
   @Test
   void stdout_holds_nothing_but_the_json_document() throws Exception {
-    Run run = launch(installed).run("--network", "mine.json", "--format", "json");
+    Launch.Run run = launch(installed).run("--network", "mine.json", "--format", "json");
 
     JsonMapper mapper =
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -91,11 +90,11 @@ class LauncherIT {
 
   @Test
   void exit_code_2_and_its_message_pass_through() throws Exception {
-    Run run = launch(installed).run("--network", "missing file.json");
+    Launch.Run run = launch(installed).run("--network", "missing file.json");
 
     assertThat(run)
         .isEqualTo(
-            new Run(
+            new Launch.Run(
                 2,
                 "",
                 "hgw: --network missing file.json does not exist. Maybe the path is misspelt?\n"));
@@ -111,7 +110,7 @@ class LauncherIT {
 
     for (String link :
         List.of("./absolute", "bin dir/relative", bin.resolve("relative").toString())) {
-      assertThat(launch.by(link).run(DRY_RUN)).isEqualTo(new Run(0, "planned\n", ""));
+      assertThat(launch.by(link).run(DRY_RUN)).isEqualTo(new Launch.Run(0, "planned\n", ""));
     }
     assertThat(Files.readAllLines(directory.resolve("java.log")))
         .allMatch(arguments -> arguments.contains(" -jar " + own.jar() + " --dry "));
@@ -121,7 +120,7 @@ class LauncherIT {
   void java_takes_the_place_of_the_launcher_so_that_signals_reach_it() throws Exception {
     String launcher = installed.launcher().toString();
 
-    Run run =
+    Launch.Run run =
         launch(installed)
             .by("sh", "-c", "echo $$; exec \"$0\" \"$@\"", launcher)
             .with("JAVA_HOME", fakeJava("echo $$"))
@@ -163,11 +162,11 @@ class LauncherIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void every_java_runs_silently_the_first_time_and_later(Path jdk) throws Exception {
-    Run first = launch(installed).with("JAVA_HOME", jdk.toString()).run(DRY_RUN);
-    Run second = launch(installed).with("JAVA_HOME", jdk.toString()).run(DRY_RUN);
+    Launch.Run first = launch(installed).with("JAVA_HOME", jdk.toString()).run(DRY_RUN);
+    Launch.Run second = launch(installed).with("JAVA_HOME", jdk.toString()).run(DRY_RUN);
 
     assertThat(first.out()).startsWith("Dry run");
-    assertThat(first).returns("", Run::err).returns(0, Run::code);
+    assertThat(first).returns("", Launch.Run::err).returns(0, Launch.Run::code);
     assertThat(second).isEqualTo(first);
   }
 
@@ -178,7 +177,7 @@ class LauncherIT {
     assumeThat(findOnPath("script")).as("script of util-linux, makes a terminal").isNotNull();
     String command = "'" + installed.launcher() + "' " + String.join(" ", DRY_RUN);
 
-    Run run =
+    Launch.Run run =
         launch(installed)
             .by("script")
             .with("NO_COLOR", noColor)
@@ -200,8 +199,8 @@ class LauncherIT {
     String wrapper = fakeJava("exec '" + JAVA.resolve("bin/java") + "' \"$@\"");
     Installation own = new Installation(directory.resolve("own"));
 
-    Run first = launch(own).with("JAVA_HOME", wrapper).run(DRY_RUN);
-    Run second = launch(own).with("JAVA_HOME", wrapper).run(DRY_RUN);
+    Launch.Run first = launch(own).with("JAVA_HOME", wrapper).run(DRY_RUN);
+    Launch.Run second = launch(own).with("JAVA_HOME", wrapper).run(DRY_RUN);
 
     assertThat(own.archives()).hasSize(1);
     Path archive = own.archives().get(0);
@@ -209,7 +208,7 @@ class LauncherIT {
     assertThat(Files.readAllLines(log).get(0)).contains("-XX:ArchiveClassesAtExit=" + archive);
     assertThat(Files.readAllLines(log).subList(1, 3))
         .allMatch(arguments -> arguments.contains("-XX:SharedArchiveFile=" + archive + " "));
-    assertThat(second).isEqualTo(first).returns("", Run::err);
+    assertThat(second).isEqualTo(first).returns("", Launch.Run::err);
     assertThat(classesOf(own, archive))
         .anyMatch(line -> line.contains("hgw.cli.Main source: shared objects file (top)"));
   }
@@ -217,7 +216,7 @@ class LauncherIT {
   /** What Java says of each class that it loads, and where from. */
   private List<String> classesOf(Installation installation, Path archive) throws Exception {
     Path classes = directory.resolve("classes.log");
-    Run run =
+    Launch.Run run =
         launch(installation)
             .by(JAVA.resolve("bin/java").toString())
             .run(
@@ -244,10 +243,10 @@ class LauncherIT {
           "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", own.launcher().toString());
     }
 
-    Run run = launch.run(DRY_RUN);
+    Launch.Run run = launch.run(DRY_RUN);
 
     assertThat(run.out()).startsWith("Dry run");
-    assertThat(run).returns("", Run::err).returns(0, Run::code);
+    assertThat(run).returns("", Launch.Run::err).returns(0, Launch.Run::code);
     assertThat(own.archives()).isEmpty();
   }
 
@@ -259,10 +258,10 @@ class LauncherIT {
     launch(own).with("JAVA_HOME", java).run(DRY_RUN);
     fakeJava("exec '" + JAVA.resolve("bin/java") + "' \"$@\"");
 
-    Run run = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
+    Launch.Run run = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
 
     assertThat(run.out()).startsWith("Dry run");
-    assertThat(run).returns("", Run::err).returns(0, Run::code);
+    assertThat(run).returns("", Launch.Run::err).returns(0, Launch.Run::code);
     assertThat(own.archives()).singleElement().satisfies(it -> assertThat(it).hasContent("bad"));
   }
 
@@ -270,16 +269,16 @@ class LauncherIT {
   @ValueSource(strings = {"cut short", "empty", "overwritten", "overwritten in part", "unmarked"})
   void an_archive_that_was_damaged_is_made_anew(String damage) throws Exception {
     Installation own = new Installation(directory.resolve("own"));
-    Run sound = launch(own).run(DRY_RUN);
+    Launch.Run sound = launch(own).run(DRY_RUN);
     Path archive = own.archives().get(0);
     Path mark = Path.of(archive.toString().replace(".jsa", ".size"));
     damage(damage, archive, mark);
 
-    Run run = launch(own).run(DRY_RUN);
+    Launch.Run run = launch(own).run(DRY_RUN);
 
-    assertThat(run).isEqualTo(sound).returns(0, Run::code);
+    assertThat(run).isEqualTo(sound).returns(0, Launch.Run::code);
     assertThat(own.archives()).containsExactly(archive);
-    assertThat(mark).content().isEqualTo(Files.size(archive) + "\n");
+    assertThat(mark).content().isEqualTo(Files.size(archive) + " " + Files.size(own.jar()) + "\n");
     assertThat(classesOf(own, archive))
         .anyMatch(line -> line.contains("hgw.cli.Main source: shared objects file (top)"));
     try (Stream<Path> left = Files.list(directory)) { // where Java tells of its death
@@ -317,13 +316,13 @@ class LauncherIT {
                 + signal
                 + " $PPID; exec sleep 60 ;; esac; done; echo planned");
 
-    Run killed = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
+    Launch.Run killed = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
     assertThat(killed.code()).isGreaterThan(128);
     assertThat(own.archives()).hasSize(signal.equals("KILL") ? 1 : 0);
     fakeJava("echo planned");
-    Run next = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
+    Launch.Run next = launch(own).with("JAVA_HOME", java).run(DRY_RUN);
 
-    assertThat(next).isEqualTo(new Run(0, "planned\n", ""));
+    assertThat(next).isEqualTo(new Launch.Run(0, "planned\n", ""));
     assertThat(own.archives())
         .singleElement()
         .satisfies(it -> assertThat(it.toString()).endsWith(".jsa"));
@@ -343,11 +342,11 @@ class LauncherIT {
     String[] packs = {"--network", "mine.json", "--rules", "max-income"};
 
     for (Launch launch : List.of(launch(own), launch(own).by(java, "-jar", own.jar().toString()))) {
-      Run run = launch.with("LC_ALL", "C.UTF-8").run(packs);
+      Launch.Run run = launch.with("LC_ALL", "C.UTF-8").run(packs);
       assertThat(run.out()).startsWith("Dry run");
-      assertThat(run).returns("", Run::err).returns(0, Run::code);
+      assertThat(run).returns("", Launch.Run::err).returns(0, Launch.Run::code);
     }
-    assertThat(launch(own).with("LC_ALL", "C").run(packs)).returns(0, Run::code);
+    assertThat(launch(own).with("LC_ALL", "C").run(packs)).returns(0, Launch.Run::code);
   }
 
   @Test
@@ -356,7 +355,7 @@ class LauncherIT {
 
     assertThat(launch(own).run(DRY_RUN))
         .isEqualTo(
-            new Run(
+            new Launch.Run(
                 2,
                 "",
                 "hgw: Java cannot run from "
@@ -379,10 +378,14 @@ class LauncherIT {
 
   @Test
   void without_any_java_it_says_what_to_install() throws Exception {
-    Run run = launch(installed).with("PATH", bareTools()).with("JAVA_HOME", null).run(DRY_RUN);
+    Launch.Run run =
+        launch(installed)
+            .with("PATH", bareTools(directory.resolve("bare")))
+            .with("JAVA_HOME", null)
+            .run(DRY_RUN);
 
     assertThat(run)
-        .isEqualTo(new Run(2, "", "hgw: Java is missing. Install a JDK, 17 or newer.\n"));
+        .isEqualTo(new Launch.Run(2, "", "hgw: Java is missing. Install a JDK, 17 or newer.\n"));
   }
 
   // Building
@@ -408,13 +411,13 @@ class LauncherIT {
     String maven = fakeMaven("echo noise; cp '" + installed.jar() + "' '" + own.jar() + "'");
     Launch launch = launch(own).with("PATH", maven).with("JAVA_HOME", fakeJava("echo planned"));
 
-    Run first = launch.run(DRY_RUN);
-    Run second = launch.run(DRY_RUN);
+    Launch.Run first = launch.run(DRY_RUN);
+    Launch.Run second = launch.run(DRY_RUN);
 
     assertThat(Files.readAllLines(directory.resolve("maven.log")))
-        .containsExactly("-q -B -f " + own.home() + "/pom.xml -DskipTests package");
-    assertThat(first).isEqualTo(new Run(0, "planned\n", "hgw: building, once ...\nnoise\n"));
-    assertThat(second).isEqualTo(new Run(0, "planned\n", ""));
+        .containsExactly("-q -B -f " + own.home() + "/pom.xml -DskipTests -Djar-alone package");
+    assertThat(first).isEqualTo(new Launch.Run(0, "planned\n", "hgw: building, once ...\nnoise\n"));
+    assertThat(second).isEqualTo(new Launch.Run(0, "planned\n", ""));
   }
 
   @Test
@@ -436,12 +439,12 @@ class LauncherIT {
     Files.delete(own.jar());
     String maven = fakeMaven("echo '[ERROR] bad'; exit 1");
 
-    Run run =
+    Launch.Run run =
         launch(own).with("PATH", maven).with("JAVA_HOME", fakeJava("echo planned")).run(DRY_RUN);
 
     assertThat(run)
         .isEqualTo(
-            new Run(
+            new Launch.Run(
                 2,
                 "",
                 "hgw: building, once ...\n[ERROR] bad\nhgw: the build failed, see above.\n"));
@@ -452,26 +455,65 @@ class LauncherIT {
     Installation own = new Installation(directory.resolve("own"));
     Files.delete(own.jar());
 
-    Run run =
+    Launch.Run run =
         launch(own)
-            .with("PATH", bareTools())
+            .with("PATH", bareTools(directory.resolve("bare")))
             .with("JAVA_HOME", fakeJava("echo planned"))
             .run(DRY_RUN);
 
     assertThat(run)
         .isEqualTo(
-            new Run(2, "", "hgw: Maven is missing. Install Maven, 3.8 or newer, to build hgw.\n"));
+            new Launch.Run(
+                2, "", "hgw: Maven is missing. Install Maven, 3.8 or newer, to build hgw.\n"));
+  }
+
+  @Test
+  void a_build_without_maven_is_the_wrappers() throws Exception {
+    Installation own = new Installation(directory.resolve("with space"));
+    Files.delete(own.jar());
+    script(
+        own.home().resolve("mvnw"),
+        "printf '%s\\n' \"$*\" >'" + directory.resolve("wrapper.log") + "'",
+        "cat '" + installed.jar() + "' >'" + own.jar() + "'");
+
+    Launch.Run run =
+        launch(own)
+            .with("PATH", bareTools(directory.resolve("bare")))
+            .with("JAVA_HOME", fakeJava("echo planned"))
+            .run(DRY_RUN);
+
+    assertThat(run).isEqualTo(new Launch.Run(0, "planned\n", "hgw: building, once ...\n"));
+    assertThat(directory.resolve("wrapper.log"))
+        .hasContent("-q -B -f " + own.home() + "/pom.xml -DskipTests -Djar-alone package");
+  }
+
+  @Test
+  void a_java_too_old_to_build_is_named_first() throws Exception {
+    Installation own = new Installation(directory.resolve("own"));
+    Files.delete(own.jar());
+    String java = Launch.java(directory.resolve("old"), "11.0.2", "exit 1");
+
+    assertThat(launch(own).with("JAVA_HOME", java).run(DRY_RUN))
+        .isEqualTo(
+            new Launch.Run(
+                2,
+                "",
+                "hgw: "
+                    + java
+                    + "/bin/java is Java 11.0.2. Install a JDK, 17 or newer, or let JAVA_HOME name"
+                    + " one.\n"));
   }
 
   @Test
   void a_jar_without_its_sources_is_run_as_it_is() throws Exception {
     Installation own = new Installation(directory.resolve("own"));
     Files.delete(own.home().resolve("pom.xml"));
+    Files.move(own.target(), own.home().resolve("lib"));
     Files.setLastModifiedTime(own.home().resolve("rules/boost.drl"), hoursAgo(0));
 
-    Run run = launch(own).with("JAVA_HOME", fakeJava("echo planned")).run(DRY_RUN);
+    Launch.Run run = launch(own).with("JAVA_HOME", fakeJava("echo planned")).run(DRY_RUN);
 
-    assertThat(run).isEqualTo(new Run(0, "planned\n", ""));
+    assertThat(run).isEqualTo(new Launch.Run(0, "planned\n", ""));
   }
 
   // What stands in for Java and Maven
@@ -479,11 +521,8 @@ class LauncherIT {
   /** Make a JDK whose java writes its arguments to java.log, then runs a line of shell. */
   private String fakeJava(String line) throws IOException {
     Path jdk = directory.resolve("fake jdk");
-    script(
-        jdk.resolve("bin/java"),
-        "printf '%s\\n' \"$*\" >>'" + directory.resolve("java.log") + "'",
-        line);
-    return jdk.toString();
+    return Launch.java(
+        jdk, "17", "printf '%s\\n' \"$*\" >>'" + directory.resolve("java.log") + "'", line);
   }
 
   /** Make a PATH with an mvn that writes its arguments to maven.log, then runs a line of shell. */
@@ -494,36 +533,6 @@ class LauncherIT {
         "printf '%s\\n' \"$*\" >>'" + directory.resolve("maven.log") + "'",
         line);
     return bin + File.pathSeparator + System.getenv("PATH");
-  }
-
-  /** Write a script, two hours old. */
-  private static void script(Path file, String... lines) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.setLastModifiedTime(file, hoursAgo(2));
-  }
-
-  private static FileTime hoursAgo(int hours) {
-    return FileTime.from(Instant.now().minus(hours, ChronoUnit.HOURS));
-  }
-
-  /** Make a PATH with what the launcher needs, but neither Java nor Maven. */
-  private String bareTools() throws IOException {
-    Path bin = directory.resolve("bare");
-    for (String tool :
-        List.of("dirname", "readlink", "find", "head", "cksum", "cut", "mv", "rm", "touch", "wc")) {
-      script(bin.resolve(tool), "exec '" + findOnPath(tool) + "' \"$@\"");
-    }
-    return bin.toString();
-  }
-
-  private static @Nullable Path findOnPath(String tool) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(entry -> Path.of(entry, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
   }
 
   // A copy of the project, and a run of its launcher
@@ -570,61 +579,10 @@ class LauncherIT {
     }
   }
 
-  private record Run(int code, String out, String err) {}
-
   private Launch launch(Installation installation) {
-    return new Launch()
+    return new Launch(directory)
         .by(installation.launcher().toString())
         .with("JAVA_HOME", JAVA.toString())
         .with("PATH", withoutMaven);
-  }
-
-  private final class Launch {
-    private final Map<String, @Nullable String> environment = new TreeMap<>();
-    private List<String> command = List.of();
-
-    Launch() {
-      for (String name : List.of("NO_COLOR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
-        environment.put(name, null);
-      }
-    }
-
-    Launch by(String... command) {
-      this.command = List.of(command);
-      return this;
-    }
-
-    /** Set a variable, or take it away. */
-    Launch with(String name, @Nullable String value) {
-      environment.put(name, value);
-      return this;
-    }
-
-    Run run(String... arguments) throws IOException, InterruptedException {
-      Path out = directory.resolve("stdout");
-      Path err = directory.resolve("stderr");
-      List<String> line = new ArrayList<>(command);
-      line.addAll(Arrays.asList(arguments));
-      ProcessBuilder builder =
-          new ProcessBuilder(line)
-              .directory(directory.toFile())
-              .redirectInput(new File("/dev/null"))
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      environment.forEach(
-          (name, value) -> {
-            if (value == null) {
-              builder.environment().remove(name);
-            } else {
-              builder.environment().put(name, value);
-            }
-          });
-      Process process = builder.start();
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new AssertionError(line + " does not end");
-      }
-      return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
   }
 }
