@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that are edited while a game is played: a simulated one, at the pace of a real one. */
 class EditingTest {
-  private static final long LOOK_EVERY_MS = 100;
+  private static final long LOOK_EVERY_MS = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** As long as it takes to notice any edit, and some more. */
@@ -411,7 +411,7 @@ class EditingTest {
   }
 
   private static void pause() {
-    Pause.ms(250); // so that it is seen as it is meanwhile
+    Pause.ms(500); // so that it is seen as it is meanwhile
   }
 
   private void assertOneEdit() {
