@@ -467,6 +467,23 @@ class EditingTest {
   }
 
   @Test
+  void a_file_that_was_saved_between_proposal_and_adoption_is_an_edit_of_what_was_adopted()
+      throws Exception {
+    play();
+    Proposal proposal = editing.propose(List.of(directory.toString()), "money");
+    write("best");
+    awaitProposal(1);
+
+    editing.adopt(proposal);
+
+    Proposal edit = awaitProposal(3);
+    assertThat(edit.score()).isEqualTo("money");
+    rebalance();
+    assertThat(targets()).containsExactly("other");
+    assertThat(editing.state().inForce().score()).isEqualTo("money");
+  }
+
+  @Test
   void what_cannot_be_is_proposed_with_its_problem_and_never_adopted() throws Exception {
     play();
 
