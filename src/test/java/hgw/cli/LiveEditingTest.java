@@ -62,7 +62,7 @@ class LiveEditingTest {
 
   /** Half an hour of the game, from one rebalance to the next, passes in three seconds. */
   private void play(String... more) {
-    String[] usual = {"--simulate", "--hours", "90", "--speed", "600", "--rules"};
+    String[] usual = {"--simulate", "--hours", "90", "--speed", "600", "--port", "0", "--rules"};
     String[] args = Arrays.copyOf(usual, usual.length + 1 + more.length);
     args[usual.length] = directory.toString();
     System.arraycopy(more, 0, args, usual.length + 1, more.length);
@@ -100,7 +100,7 @@ class LiveEditingTest {
     awaitText(out, "FAILED", "0 scenarios passed, 1 failed.");
     write("foodnstuff", 9999);
 
-    awaitText(err, " are in force from the next rebalance on.\n");
+    awaitText(err, " are in force from the next rebalance on; ");
     assertThat(text(out))
         .contains(
             "1 scenario passed.\n\nFrom the rules in force to the edit, on the simulated game")

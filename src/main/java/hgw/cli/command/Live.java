@@ -125,7 +125,7 @@ final class Live implements Command {
 
   private Editing editing(Policy policy, Findings findings, EditListener listener) {
     EditTeller teller =
-        new EditTeller(terminal, findings, "the live game", RulesOptions.editText(true));
+        new EditTeller(terminal, findings, "the live game", RulesOptions.editText());
     return RulesOptions.editing(line, policy, teller.and(listener));
   }
 

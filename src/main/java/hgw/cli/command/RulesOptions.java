@@ -48,16 +48,9 @@ final class RulesOptions {
     return new Editing(line.all(RULES), policy, listener, InstantSource.system());
   }
 
-  /**
-   * How edits are spoken of.
-   *
-   * @param live whether tools can ask for a rebalance
-   */
-  static EditText editText(boolean live) {
-    String nowBy =
-        Keyboard.isThere()
-            ? "Enter rebalances now"
-            : live ? "POST /api/rebalance rebalances now" : "";
+  /** How edits are spoken of. */
+  static EditText editText() {
+    String nowBy = Keyboard.isThere() ? "Enter" : "POST /api/rebalance";
     return new EditText(ZoneId.systemDefault(), nowBy);
   }
 

@@ -142,7 +142,7 @@ final class Simulate implements Command {
         new PageReporter(
             reporter, PageState.About.simulated(source, speed, trial.hours()), trial::msPassed);
     EditTeller teller =
-        new EditTeller(terminal, findings, "the simulated game", RulesOptions.editText(false));
+        new EditTeller(terminal, findings, "the simulated game", RulesOptions.editText());
     Editing editing = RulesOptions.editing(line, policy, teller.and(shown));
     Orchestrator orchestrator = trial.orchestrator(policy, editing.hearing(shown));
     try (editing;

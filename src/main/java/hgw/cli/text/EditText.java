@@ -19,8 +19,7 @@ public final class EditText {
   /**
    * Say it in the time of some zone.
    *
-   * @param nowBy what a player does to have an edit used at once, as in {@code Enter uses it now};
-   *     empty if there is nothing to do
+   * @param nowBy what asks for a rebalance, as in {@code Enter rebalances now}
    */
   public EditText(ZoneId zone, String nowBy) {
     this.zone = zone;
@@ -43,8 +42,9 @@ public final class EditText {
     }
     return "the rules of "
         + time(waiting.atMs(), proposal)
-        + " are in force from the next rebalance on"
-        + (nowBy.isEmpty() ? "." : "; " + nowBy + ".");
+        + " are in force from the next rebalance on; "
+        + nowBy
+        + " rebalances now.";
   }
 
   /** Say which rules are in force now. */

@@ -151,14 +151,15 @@ public final class Editing implements AutoCloseable {
 
   private void watch() {
     DirectoryWatch watch = new DirectoryWatch(List.of());
-    boolean isNew = true; // there was time for an edit since the files were read
+    Sources looked = null;
     try {
       while (!Thread.interrupted()) {
-        if (isNew || !watch.directories().equals(wanted.rules())) {
-          watch = new DirectoryWatch(wanted.rules());
-          look(watch);
-          isNew = false;
-        } else if (watch.changed()) {
+        Sources now = wanted;
+        if (!watch.directories().equals(now.rules())) {
+          watch = new DirectoryWatch(now.rules());
+        }
+        if (watch.changed() || now != looked) { // there was time for an edit since it was read
+          looked = now;
           look(watch);
         }
         Thread.sleep(lookEveryMs);

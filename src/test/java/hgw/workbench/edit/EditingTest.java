@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that are edited while a game is played: a simulated one, at the pace of a real one. */
 class EditingTest {
-  private static final long LOOK_EVERY_MS = 100;
+  private static final long LOOK_EVERY_MS = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** As long as it takes to notice any edit, and some more. */
@@ -411,7 +411,7 @@ class EditingTest {
   }
 
   private static void pause() {
-    Pause.ms(250); // so that it is seen as it is meanwhile
+    Pause.ms(500); // so that it is seen as it is meanwhile
   }
 
   private void assertOneEdit() {
@@ -464,6 +464,23 @@ class EditingTest {
     assertThat(edit.score()).isEqualTo("money");
     rebalance();
     assertThat(targets()).contains("best");
+  }
+
+  @Test
+  void a_file_that_was_saved_between_proposal_and_adoption_is_an_edit_of_what_was_adopted()
+      throws Exception {
+    play();
+    Proposal proposal = editing.propose(List.of(directory.toString()), "money");
+    write("best");
+    awaitProposal(1);
+
+    editing.adopt(proposal);
+
+    Proposal edit = awaitProposal(3);
+    assertThat(edit.score()).isEqualTo("money");
+    rebalance();
+    assertThat(targets()).containsExactly("other");
+    assertThat(editing.state().inForce().score()).isEqualTo("money");
   }
 
   @Test
