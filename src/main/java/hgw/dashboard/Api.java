@@ -1,12 +1,10 @@
 package hgw.dashboard;
 
-import hgw.UserError;
 import hgw.hub.Access;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
-import hgw.planner.Explanation;
 import hgw.planner.Plan;
 import hgw.planner.TracedFact;
 import io.javalin.config.RoutesConfig;
@@ -38,7 +36,6 @@ public final class Api implements Mount {
     routes.get("/api/status", this::status, Access.PAGE);
     routes.get(
         "/api/plan", context -> ofLast(context, (it, last) -> it.json(last.plan())), Access.PAGE);
-    routes.get("/api/explain", context -> ofLast(context, Api::explain), Access.PAGE);
     routes.get("/api/firings", context -> ofLast(context, Api::firings), Access.PAGE);
     routes.post("/api/rebalance", this::rebalance, Access.PAGE);
     routes.post("/api/pause", context -> pause(context, true), Access.PAGE);
@@ -55,16 +52,6 @@ public final class Api implements Mount {
         .ifPresentOrElse(
             last -> answer.accept(context, last),
             () -> refuse(context, HttpStatus.NOT_FOUND, "there is no plan yet"));
-  }
-
-  /** Why a server is (not) a runner and (not) a target: {@code ?host=}. */
-  private static void explain(Context context, Cycle last) {
-    String host = Objects.requireNonNullElse(context.queryParam("host"), "");
-    try {
-      context.json(Explanation.of(host, last.discovery().network(), last.plan()));
-    } catch (UserError e) {
-      refuse(context, HttpStatus.NOT_FOUND, e.getMessage());
-    }
   }
 
   /** What a rule fired for, as sentences: {@code ?rule=&place=}. */

@@ -4,17 +4,20 @@ import static hgw.cli.command.OptionTable.OPEN;
 import static hgw.cli.command.OptionTable.PORT;
 
 import hgw.UserError;
+import hgw.cli.text.ExplanationText;
+import hgw.cli.text.Style;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
 import hgw.dashboard.Changes;
+import hgw.dashboard.Explanations;
 import hgw.dashboard.Page;
 import hgw.dashboard.PageReporter;
 import hgw.hub.Hub;
 import hgw.hub.Mount;
 import hgw.orchestrator.Orchestrator;
 import hgw.workbench.edit.Editing;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A game's page, on a hub of its own. */
 final class ServedPage implements AutoCloseable {
@@ -43,11 +46,11 @@ final class ServedPage implements AutoCloseable {
       List<Mount> more)
       throws InterruptedException {
     Page page = new Page(reporter, orchestrator);
-    List<Mount> mounts =
-        Stream.concat(
-                more.stream(),
-                Stream.of(new Api(orchestrator), new Changes(editing, orchestrator), page))
-            .toList();
+    List<Mount> mounts = new ArrayList<>(more);
+    mounts.add(new Api(orchestrator));
+    mounts.add(new Changes(editing, orchestrator));
+    mounts.add(new Explanations(orchestrator, why -> ExplanationText.of(why, Style.PLAIN)));
+    mounts.add(page);
     Hub hub = LiveSource.listen(options, mounts);
     terminal.tell("The page of this game; the link lets one browser in:");
     terminal.tell(hub.pageLink());

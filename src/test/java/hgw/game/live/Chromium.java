@@ -24,6 +24,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
   private final List<GamePage> pages = new ArrayList<>();
+  private final List<ShownPage> shown = new ArrayList<>();
   private Running running;
 
   /** What lives until the last test has run. */
@@ -84,6 +85,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) {
     pages.forEach(GamePage::close);
     pages.clear();
+    shown.forEach(ShownPage::close);
+    shown.clear();
   }
 
   /** Open a game in a page of its own. */
@@ -103,10 +106,23 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     return blank("127.0.0.1").run(script, arguments);
   }
 
-  private GamePage blank(String host) {
+  /** Open the page of an hgw in a tab of its own. */
+  public ShownPage show(String url) {
+    tab();
+    running.driver.get(url);
+    ShownPage page = new ShownPage(running.driver);
+    shown.add(page);
+    return page;
+  }
+
+  private void tab() {
     String before = running.driver.getWindowHandles().iterator().next();
     running.driver.switchTo().window(before);
     running.driver.switchTo().newWindow(WindowType.TAB);
+  }
+
+  private GamePage blank(String host) {
+    tab();
     running.driver.get(running.server.url(host));
     GamePage page = new GamePage(running.driver);
     pages.add(page);

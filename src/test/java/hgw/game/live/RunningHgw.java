@@ -2,12 +2,20 @@ package hgw.game.live;
 
 import static org.awaitility.Awaitility.await;
 
+import hgw.cli.text.ExplanationText;
+import hgw.cli.text.Style;
 import hgw.dashboard.Api;
+import hgw.dashboard.Changes;
+import hgw.dashboard.Explanations;
+import hgw.dashboard.Page;
+import hgw.dashboard.PageReporter;
+import hgw.dashboard.PageState;
 import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.hub.AccessKey;
 import hgw.hub.Hub;
+import hgw.hub.Mount;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Policy;
@@ -15,10 +23,12 @@ import hgw.orchestrator.Reporter;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
 import hgw.planner.Planner;
+import hgw.workbench.edit.Editing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,15 +41,30 @@ final class RunningHgw implements AutoCloseable {
   private final Hub hub;
   private final int port;
   private final List<String> lines;
+  private final Editing editing;
   private final Orchestrator orchestrator;
+  private final Page page;
   private final Thread thread;
   private final Heard heard = new Heard();
 
   private RunningHgw(int port, AccessKey key, Set<String> origins, Policy policy) {
-    orchestrator = new Orchestrator(game, policy, heard);
-    hub = Hub.start(port, key, origins, List.of(game.mount(), new Api(orchestrator)));
+    PageReporter shown = new PageReporter(heard, PageState.About.live(), System::currentTimeMillis);
+    shown.connectedWhile(game::connected);
+    editing = new Editing(List.of(), policy, shown, InstantSource.system());
+    orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
+    page = new Page(shown, orchestrator);
+    List<Mount> mounts =
+        List.of(
+            game.mount(),
+            new Api(orchestrator),
+            new Changes(editing, orchestrator),
+            new Explanations(orchestrator, why -> ExplanationText.of(why, Style.PLAIN)),
+            page);
+    hub = Hub.start(port, key, origins, mounts);
     this.port = hub.port();
     lines = LiveGame.terminalLines(hub);
+    shown.toPaste(lines);
+    editing.watch(orchestrator);
     thread = new Thread(this::work, "hgw");
     thread.start();
   }
@@ -83,6 +108,11 @@ final class RunningHgw implements AutoCloseable {
   /** The lines that hgw prints for the terminal. */
   List<String> lines() {
     return lines;
+  }
+
+  /** The link that lets one browser in to the page. */
+  String pageLink() {
+    return hub.pageLink();
   }
 
   int port() {
@@ -130,6 +160,8 @@ final class RunningHgw implements AutoCloseable {
   @Override
   public void close() {
     game.end();
+    editing.close();
+    page.close();
     hub.close();
     try {
       thread.join(10_000);
