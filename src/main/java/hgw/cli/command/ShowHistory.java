@@ -68,7 +68,7 @@ final class ShowHistory implements Command {
       Usage.named(
               "history",
               "hgw history --since 7d --by score",
-              "what was done and earned; hgw history ID of one",
+              "what was done and earned; of one of them: hgw history ID",
               ShowHistory::new)
           .operands("[ID]")
           .takes(List.of(SINCE, ON, BY, SIMULATED, ANSWER));

@@ -110,15 +110,12 @@ public final class RebalanceText {
             + (loops == 0 ? "" : " and " + Units.count(loops, "loop"));
   }
 
+  /** What was earned; what will be, only playing tells. */
   private void income() {
-    Cycle.Income income = cycle.income();
-    if (income.predicted() > 0) {
-      text.append("  Earned since the last: ").append(Units.dollars(income.earned()));
-      text.append(", predicted ").append(Units.dollars(income.predicted())).append('\n');
+    if (cycle.number() > 1) {
+      text.append("  Earned since the last: ");
+      text.append(Units.dollars(cycle.income().earned())).append('\n');
     }
-    text.append("  Predicted: ").append(Units.dollars(income.predictedPerHour()));
-    text.append(" per hour over ").append(Units.nextHours(cycle.plan().terms().horizon()));
-    text.append('\n');
   }
 
   private void next() {
