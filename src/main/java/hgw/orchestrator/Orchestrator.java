@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +38,7 @@ public final class Orchestrator {
   private final Game game;
   private final Reporter reporter;
   private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
-  private final AtomicReference<@Nullable Policy> waiting = new AtomicReference<>();
-
-  private volatile Policy policy;
+  private final Policies policies;
   private int cycles;
   private volatile @Nullable Cycle last;
   private int connectedInVain;
@@ -58,23 +55,23 @@ public final class Orchestrator {
    */
   public Orchestrator(Game game, Policy policy, Reporter reporter) {
     this.game = game;
-    this.policy = policy;
+    this.policies = new Policies(policy);
     this.reporter = reporter;
   }
 
   /** By what is planned: of the last rebalance, or of the first to come. */
   public Policy policy() {
-    return policy;
+    return policies.inForce();
   }
 
   /** Plan by another policy, from the next rebalance on. It stands for one that still waits. */
   public void adopt(Policy policy) {
-    waiting.set(policy);
+    policies.await(policy);
   }
 
   /** Have nothing wait any more: the policy in force stays. */
   public void keepPolicy() {
-    waiting.set(null);
+    policies.await(null);
   }
 
   /** The last rebalance that was done; empty before the first. */
@@ -122,7 +119,7 @@ public final class Orchestrator {
   }
 
   /**
-   * Have the game looked at now, between two cycles.
+   * Have the game looked at now, between two cycles; nothing in it is changed.
    *
    * @return what is found, or the {@link GameException} that kept it from being found
    */
@@ -131,7 +128,7 @@ public final class Orchestrator {
     request(
         () -> {
           try {
-            found.complete(game.discover());
+            found.complete(game.look());
           } catch (RuntimeException e) {
             found.completeExceptionally(e);
           }
@@ -201,7 +198,7 @@ public final class Orchestrator {
   }
 
   private void rebalance() {
-    dueMs = later(intervalMs());
+    dueMs = later(policies.next().choices().intervalMs());
     reporter.rebalancing();
     Cycle cycle;
     try {
@@ -228,20 +225,15 @@ public final class Orchestrator {
     reporter.rebalanced(cycle);
   }
 
-  private long intervalMs() {
-    Policy adopted = waiting.get();
-    return (adopted == null ? policy : adopted).choices().intervalMs();
-  }
-
   private void retrySoon() {
-    dueMs = later(Math.min(intervalMs(), RETRY_MS));
+    dueMs = later(Math.min(policies.next().choices().intervalMs(), RETRY_MS));
   }
 
   private Cycle cycle() {
     Discovery discovery = game.discover();
     reporter.noted(discovery);
     Network network = discovery.network();
-    Plan plan = plan(network);
+    Plan plan = policies.plan(network, reporter::problem);
     Orders orders = Orders.of(plan, network);
     List<Orders.Foreign> foreign = orders.foreignScripts(network);
     if (!foreign.isEmpty()) {
@@ -259,26 +251,14 @@ public final class Orchestrator {
     earned = 0;
     earningSinceMs = game.now();
     return new Cycle(
-        cycles, policy, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
-  }
-
-  /** Plan by the policy that waits, if there is one; it is in force once it has planned. */
-  private Plan plan(Network network) {
-    Policy adopted = waiting.get();
-    if (adopted == null) {
-      return policy.plan(network);
-    }
-    try {
-      Plan plan = adopted.plan(network);
-      policy = adopted;
-      waiting.compareAndSet(adopted, null);
-      return plan;
-    } catch (UserError e) {
-      LOG.debug("new rules fail", e);
-      Plan plan = policy.plan(network);
-      reporter.problem(e.getMessage() + " The rules before stay in force.");
-      return plan;
-    }
+        cycles,
+        policies.inForce(),
+        discovery,
+        plan,
+        foreign,
+        applied,
+        income,
+        Math.max(0, dueMs - game.now()));
   }
 
   /** Report what nobody has foreseen. A report that fails too must not end hgw. */
