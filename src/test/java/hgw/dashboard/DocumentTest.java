@@ -69,7 +69,7 @@ class DocumentTest {
       return patch;
     }
     ObjectNode result =
-        target instanceof ObjectNode object ? object : JsonMapper.shared().createObjectNode();
+        target instanceof ObjectNode object ? object : new JsonMapper().createObjectNode();
     changes
         .properties()
         .forEach(
