@@ -1,5 +1,6 @@
 package hgw.dashboard;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hgw.ClassPath;
 import hgw.Version;
 import hgw.hub.Access;
@@ -9,10 +10,13 @@ import hgw.orchestrator.Orchestrator;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The page: its files, and what it shows, live by server-sent events. A stream has a thread of the
@@ -20,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * threads.
  */
 public final class Page implements Mount, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Page.class);
   private static final String FILES = "/page/";
   private static final String CHARTS =
       "/META-INF/resources/webjars/uplot/" + Version.ofCharts() + "/dist/";
@@ -58,7 +63,7 @@ public final class Page implements Mount, AutoCloseable {
     routes.get("/page/{file}", Page::file, Access.PAGE);
     routes.get("/api/state", context -> context.json(reporter.state()), Access.PAGE);
     routes.get("/api/lints/{id}", Page::lint, Access.PAGE);
-    routes.sse("/api/events", this::stream, Access.PAGE);
+    routes.get("/api/events", this::stream, Access.PAGE);
   }
 
   /** Whether a browser looks. */
@@ -97,12 +102,17 @@ public final class Page implements Mount, AutoCloseable {
     context.contentType("text/markdown; charset=utf-8").result(ClassPath.bytes(name));
   }
 
-  private void stream(SseClient client) {
+  private void stream(Context context) throws IOException {
     if (!streams.tryAcquire()) {
-      return;
+      throw new ServiceUnavailableResponse("too many browsers show the page");
     }
     try {
-      send(client);
+      context.res().setContentType(EventStream.TYPE);
+      context.res().setCharacterEncoding("UTF-8");
+      context.header("Cache-Control", "no-store");
+      send(new EventStream(context.res().getOutputStream()));
+    } catch (IOException e) {
+      LOG.debug("a browser is gone", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -111,32 +121,34 @@ public final class Page implements Mount, AutoCloseable {
   }
 
   /** Send everything, then what changes: what hgw is about at once, all else once a second. */
-  private void send(SseClient client) throws InterruptedException {
+  private void send(EventStream browser) throws IOException, InterruptedException {
     Document sent = newest(reporter.state());
-    client.sendEvent("state", sent.json().toString());
+    browser.send("state", sent.json().toString());
     long sentMs = now();
-    while (!closed && !client.terminated()) {
+    while (!closed) {
       PageState state = reporter.awaitOther(sent.state(), PACE_MS);
       reporter.poll();
       lookNowAndThen();
-      boolean urgent =
-          state.phase().doing() != sent.state().phase().doing()
-              || state.phase().paused() != sent.state().phase().paused();
-      if (state != sent.state() && !urgent) {
+      if (state != sent.state() && !isUrgent(state.phase(), sent.state().phase())) {
         pause(sentMs + PACE_MS - now());
         state = reporter.state();
       }
       Document document = newest(state);
-      var patch = document.patchFrom(sent);
+      ObjectNode patch = document.patchFrom(sent);
       if (!patch.isEmpty()) {
-        client.sendEvent("patch", patch.toString());
+        browser.send("patch", patch.toString());
         sentMs = now();
       } else if (now() - sentMs >= HEARTBEAT_MS) {
-        client.sendComment("still here");
+        browser.beat();
         sentMs = now();
       }
       sent = document;
     }
+    browser.send("patch", newest(reporter.state()).patchFrom(sent).toString()); // that it is over
+  }
+
+  private static boolean isUrgent(PageState.Phase now, PageState.Phase before) {
+    return now.doing() != before.doing() || now.paused() != before.paused();
   }
 
   private static void pause(long ms) throws InterruptedException {

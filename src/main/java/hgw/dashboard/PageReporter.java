@@ -31,13 +31,13 @@ public final class PageReporter extends ReporterChain implements EditListener {
 
   private PageState.About about;
   private final LongSupplier gameTime;
+  private final BooleanSupplier connected;
   private final FleetMap fleet = new FleetMap();
   private final Course course;
   private final Deque<PageState.Note> notes = new ArrayDeque<>();
   private List<PageState.FindingView> findings = List.of();
   private PageState.EditingView editing = PageState.EditingView.NONE;
 
-  private BooleanSupplier connected = () -> true;
   private boolean everConnected;
   private boolean rebalancing;
   private boolean paused;
@@ -54,9 +54,12 @@ public final class PageReporter extends ReporterChain implements EditListener {
    *
    * @param gameTime ms by which income is plotted: of the Unix epoch, or of a simulated game; asked
    *     on the orchestrator's thread
+   * @param connected whether the game is there; asked by any thread
    */
-  public PageReporter(Reporter next, PageState.About about, LongSupplier gameTime) {
+  public PageReporter(
+      Reporter next, PageState.About about, LongSupplier gameTime, BooleanSupplier connected) {
     super(next);
+    this.connected = connected;
     this.about = about;
     this.gameTime = gameTime;
     long lookMs = Math.round(1000 * about.speed());
@@ -76,12 +79,6 @@ public final class PageReporter extends ReporterChain implements EditListener {
             findings,
             editing,
             course.view());
-  }
-
-  /** Ask whether the game is there; while nothing is said, it is. */
-  public synchronized void connectedWhile(BooleanSupplier connected) {
-    this.connected = connected;
-    publish();
   }
 
   /** Say what the player is to paste into the game's terminal. */

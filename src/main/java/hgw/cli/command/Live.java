@@ -88,8 +88,8 @@ final class Live implements Command {
   private void orchestrate(LiveGame game, Policy policy, Reporter reporter, Findings findings)
       throws InterruptedException {
     PageReporter shown =
-        new PageReporter(reporter, PageState.About.live(), System::currentTimeMillis);
-    shown.connectedWhile(game::connected);
+        new PageReporter(
+            reporter, PageState.About.live(), System::currentTimeMillis, game::connected);
     Editing editing = editing(policy, findings, shown);
     Orchestrator orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
     try (editing;

@@ -138,7 +138,10 @@ final class Simulate implements Command {
     double speed = SimulationOptions.speed(line);
     PageReporter shown =
         new PageReporter(
-            reporter, PageState.About.simulated(source, speed, trial.hours()), trial::msPassed);
+            reporter,
+            PageState.About.simulated(source, speed, trial.hours()),
+            trial::msPassed,
+            () -> true);
     EditTeller teller =
         new EditTeller(terminal, findings, "the simulated game", RulesOptions.editText());
     Editing editing = RulesOptions.editing(line, policy, teller.and(shown));

@@ -48,8 +48,8 @@ final class RunningHgw implements AutoCloseable {
   private final Heard heard = new Heard();
 
   private RunningHgw(int port, AccessKey key, Set<String> origins, Policy policy) {
-    PageReporter shown = new PageReporter(heard, PageState.About.live(), System::currentTimeMillis);
-    shown.connectedWhile(game::connected);
+    PageReporter shown =
+        new PageReporter(heard, PageState.About.live(), System::currentTimeMillis, game::connected);
     editing = new Editing(List.of(), policy, shown, InstantSource.system());
     orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
     page = new Page(shown, orchestrator);

@@ -29,7 +29,8 @@ public final class ShownPage {
   /** What an element shows to a player; empty where it is not shown. */
   public String text(String css) {
     String script =
-        "const it = document.querySelector(arguments[0]); return it ? it.innerText.trim() : ''";
+        "const it = document.querySelector(arguments[0]); "
+            + "return it?.checkVisibility() ? it.innerText.trim() : ''";
     return Objects.toString(run(script, css), "");
   }
 
