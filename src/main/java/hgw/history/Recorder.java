@@ -64,11 +64,7 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
    * @param warning hears a sentence where nothing can be recorded
    */
   public Recorder(
-      Reporter next,
-      Path file,
-      RecordedGame game,
-      Times times,
-      Consumer<String> warning) {
+      Reporter next, Path file, RecordedGame game, Times times, Consumer<String> warning) {
     this(next, file, game, times, warning, Pruning.USUAL);
   }
 
@@ -98,7 +94,8 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
           if (before != null) {
             open.measured(before);
           }
-          long id = open.add(at, cycle, cycle.policy().planner().pack().pack(), cycle.policy().choices());
+          long id =
+              open.add(at, cycle, cycle.policy().planner().pack().pack(), cycle.policy().choices());
           period = new Period(id, at, cycle, before);
         },
         true);

@@ -69,9 +69,7 @@ final class Simulate implements Command {
     Planner planner = RulesOptions.planner(line, choices, findings);
     Trial trial = SimulationOptions.trial(line, start);
     Recording recording =
-        line.has(RECORD)
-            ? Recording.simulated(source.name(), trial, terminal)
-            : Recording.none();
+        line.has(RECORD) ? Recording.simulated(source.name(), trial, terminal) : Recording.none();
     UnaryOperator<Reporter> heard =
         reporter ->
             recording.hearing(
