@@ -9,16 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import hgw.planner.TracedFact;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * Turns records into bytes and back, component by component: what the annotations of a record leave
@@ -74,31 +69,6 @@ final class Codec {
    */
   static <T> T read(String json, Class<T> type) throws IOException {
     return JSON.readValue(json, type);
-  }
-
-  /** Make a text small. */
-  static byte[] deflated(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // not of memory
-    } finally {
-      deflater.end();
-    }
-    return bytes.toByteArray();
-  }
-
-  /**
-   * Return the text of which these bytes were made.
-   *
-   * @throws IOException if they are of none
-   */
-  static String inflated(byte[] deflated) throws IOException {
-    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** What a text is known by. */

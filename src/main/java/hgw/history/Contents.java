@@ -31,10 +31,19 @@ final class Contents {
 
   private String text(String column) throws SQLException, IOException {
     return one(
-        "SELECT deflated FROM rebalance JOIN text ON text.id = "
+        "SELECT text.packed AS packed, text.size AS size, base.packed AS base,"
+            + " base.size AS base_size FROM rebalance JOIN text ON text.id = "
             + column
-            + " WHERE rebalance.id = ?",
-        row -> Codec.inflated(row.getBytes(1)));
+            + " LEFT JOIN text base ON base.id = text.base WHERE rebalance.id = ?",
+        Contents::text);
+  }
+
+  /** Unpack a text; a base has none itself. */
+  private static String text(ResultSet row) throws SQLException, IOException {
+    byte[] base = row.getBytes("base");
+    byte[] beside =
+        base == null ? new byte[0] : Packed.unpack(base, row.getInt("base_size"), new byte[0]);
+    return Packed.text(Packed.unpack(row.getBytes("packed"), row.getInt("size"), beside));
   }
 
   /** What the player chose, as the codec wrote it. */
@@ -53,7 +62,7 @@ final class Contents {
   /** The rule files. */
   List<RuleFile> files() throws SQLException, IOException {
     return each(
-        "SELECT name, origin, location, deflated, shipped, encoding FROM rebalance"
+        "SELECT name, origin, location, packed, size, NULL AS base, shipped, encoding FROM rebalance"
             + " JOIN rule_file ON rule_file.rules = rebalance.rules"
             + " JOIN text ON text.id = rule_file.text WHERE rebalance.id = ? ORDER BY place",
         row ->
@@ -61,9 +70,9 @@ final class Contents {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                Codec.inflated(row.getBytes(4)),
-                row.getBoolean(5),
-                RuleFile.Encoding.valueOf(row.getString(6))));
+                text(row),
+                row.getBoolean("shipped"),
+                RuleFile.Encoding.valueOf(row.getString("encoding"))));
   }
 
   /** The rule files without what they say. */

@@ -23,7 +23,7 @@ record Pruning(long bytes, int days) {
     "DELETE FROM run WHERE id NOT IN (SELECT run FROM rebalance)",
     "DELETE FROM rules WHERE id NOT IN (SELECT rules FROM rebalance)",
     "DELETE FROM text WHERE id NOT IN (SELECT network FROM rebalance UNION SELECT plan FROM"
-        + " rebalance UNION SELECT text FROM rule_file)",
+        + " rebalance UNION SELECT text FROM rule_file UNION SELECT base FROM text WHERE base NOT NULL)",
     "DELETE FROM host WHERE id NOT IN (SELECT target FROM work UNION SELECT runner FROM work"
         + " WHERE runner IS NOT NULL)",
   };

@@ -71,8 +71,8 @@ final class RecordWriter {
     Plan plan = cycle.plan();
     Network network = cycle.discovery().network();
     long rulesId = rules.idOf(pack);
-    long networkId = texts.idOf(Snapshot.format(network));
-    long planId = texts.idOf(Codec.json(plan));
+    long networkId = texts.idOf(Texts.Kind.NETWORK, Snapshot.format(network));
+    long planId = texts.idOf(Texts.Kind.PLAN, Codec.json(plan));
     long id;
     try (PreparedStatement add = connection.prepareStatement(ADD)) {
       add.setLong(1, run());

@@ -60,7 +60,7 @@ final class RuleSets {
         add.setBoolean(6, file.shipped());
         add.setString(7, file.encoding().name());
         add.setString(8, hash(file.text()));
-        add.setLong(9, texts.idOf(file.text()));
+        add.setLong(9, texts.idOf(Texts.Kind.RULE_FILE, file.text()));
         add.executeUpdate();
       }
     }

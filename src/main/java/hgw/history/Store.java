@@ -32,8 +32,10 @@ final class Store {
     "CREATE TABLE run(id INTEGER PRIMARY KEY, began INTEGER NOT NULL, simulated INTEGER NOT NULL,"
         + " game TEXT NOT NULL, hgw TEXT NOT NULL)",
     "CREATE TABLE host(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
-    // texts, deflated: networks, plans, rule files
-    "CREATE TABLE text(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, deflated BLOB NOT NULL)",
+    // networks, plans, rule files, packed beside their base
+    "CREATE TABLE text(id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE,"
+        + " base INTEGER REFERENCES text, size INTEGER NOT NULL, packed BLOB NOT NULL)",
+    "CREATE INDEX text_base ON text(base)", // without, to delete a text would take long
     "CREATE TABLE rules(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, pack TEXT NOT NULL,"
         + " overlays TEXT NOT NULL)",
     "CREATE TABLE rule_file(rules INTEGER NOT NULL REFERENCES rules ON DELETE CASCADE,"
