@@ -6,7 +6,7 @@ import { on } from "./store.js";
 const FIGURES = [
   ["cash", "Cash", ({ fare }) => [dollars(fare.cash), ""]],
   ["income", "Income", ({ fare }) => [dollars(fare.perSecond) + "/s", dollars(3600 * fare.perSecond) + "/h of late"]],
-  ["predicted", "Predicted", ({ fare }) => [dollars(fare.predictedPerHour) + "/h", `mean of the next ${fare.horizon} h`]],
+  ["predicted", "Predicted", ({ fare }) => [dollars(fare.predictedPerHour) + "/h", "until the next rebalance"]],
   ["kept", "Last interval kept", ({ fare }) => fare.predicted > 0
     ? [percent(fare.earned / fare.predicted), `${dollars(fare.earned)} of ${dollars(fare.predicted)}`]
     : ["–", "after the second rebalance"]],

@@ -86,7 +86,6 @@ final class FleetMap {
 
   private static TargetView view(
       Plan.RankedTarget target, Server server, @Nullable Work work, @Nullable TargetView before) {
-    boolean batched = work != null && work.batcher() && before != null;
     return new TargetView(
         target.rank(),
         target.score(),
@@ -101,7 +100,7 @@ final class FleetMap {
         0,
         work == null || before == null ? 0 : before.perSecond(),
         work,
-        batched ? before.batches() : null);
+        before != null && work != null && work.batcher() ? before.batches() : null);
   }
 
   private static Map<String, Work> works(Cycle cycle) {

@@ -44,7 +44,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
   private boolean ended;
   private @Nullable Long dueAt;
   private long rebalancedMs;
-  private PageState.Fare fare = new PageState.Fare(null, 0, 0, 0, 0, 0, 0);
+  private PageState.Fare fare = new PageState.Fare(null, 0, 0, 0, 0, 0);
   private List<PageState.Foreign> killing = List.of();
   private @Nullable Cycle cycle;
   private PageState state;
@@ -234,7 +234,6 @@ public final class PageReporter extends ReporterChain implements EditListener {
               Rounded.of(cash),
               Rounded.of(course.recent()),
               fare.predictedPerHour(),
-              fare.horizon(),
               fare.earned(),
               fare.predicted(),
               fare.level());
@@ -272,11 +271,11 @@ public final class PageReporter extends ReporterChain implements EditListener {
             fare,
             fleet.runners(),
             fleet.targets(),
-            newPlan ? last.plan().warnings() : state.warnings(),
+            last != null && newPlan ? last.plan().warnings() : state.warnings(),
             newPlan ? killing : state.foreign(),
             List.copyOf(notes),
-            newPlan ? PlanViews.rules(last.plan()) : state.rules(),
-            newPlan ? PlanViews.excluded(last.plan()) : state.excluded(),
+            last != null && newPlan ? PlanViews.rules(last.plan()) : state.rules(),
+            last != null && newPlan ? PlanViews.excluded(last.plan()) : state.excluded(),
             findings,
             editing,
             now.equals(state.course()) ? state.course() : now);

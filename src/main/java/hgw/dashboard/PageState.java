@@ -110,8 +110,7 @@ public record PageState(
    *
    * @param cash the player's money; null while it is not known
    * @param perSecond income of the loops of late
-   * @param predictedPerHour what the plan should earn per hour
-   * @param horizon over how many hours that is the mean
+   * @param predictedPerHour what the plan should earn per hour until the next rebalance
    * @param earned since the rebalance before the last, until the last
    * @param predicted for that time; 0 if there was no plan
    * @param level the player's hacking level
@@ -121,7 +120,6 @@ public record PageState(
       @Nullable Double cash,
       double perSecond,
       double predictedPerHour,
-      double horizon,
       double earned,
       double predicted,
       int level) {}

@@ -86,7 +86,6 @@ final class PlanViews {
         before.cash(),
         before.perSecond(),
         Rounded.of(income.predictedPerHour()),
-        cycle.plan().terms().horizon(),
         Rounded.of(income.earned()),
         Rounded.of(income.predicted()),
         cycle.discovery().network().player().hackingLevel());

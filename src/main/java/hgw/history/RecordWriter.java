@@ -6,7 +6,6 @@ import hgw.network.Network;
 import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
 import hgw.planner.Choices;
-import hgw.planner.Forecast;
 import hgw.planner.Pack;
 import hgw.planner.Plan;
 import java.sql.Connection;
@@ -123,9 +122,7 @@ final class RecordWriter {
   }
 
   private void addWork(long id, Cycle cycle) throws SQLException {
-    Plan plan = cycle.plan();
-    Map<String, Double> perHour =
-        Forecast.byTarget(plan, cycle.discovery().network(), plan.terms().horizon());
+    Map<String, Double> perHour = cycle.predictedByTarget();
     try (PreparedStatement add = connection.prepareStatement(ADD_WORK)) {
       for (Applied.Launch launch : cycle.applied().launches()) {
         Plan.PlannedScript script = launch.script();

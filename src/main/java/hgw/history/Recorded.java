@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads threads of all runners
  * @param targets targets that were worked on
  * @param failed launches that failed
- * @param predictedPerHour dollars per hour that the plan promised, over its horizon
+ * @param predictedPerHour dollars per hour that the plan promised until the next rebalance
  * @param hours hours until the next rebalance, as far as somebody measured
  * @param predicted dollars that the plan should have earned in these hours
  * @param earned dollars that it did

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads its threads, 1 of a batcher
  * @param pid its process id, 0 if it failed
  * @param why why it failed
- * @param predictedPerHour dollars per hour that the plan promised, over its horizon
+ * @param predictedPerHour dollars per hour that the plan promised until the next rebalance
  * @param predicted dollars that it should have earned until the next rebalance
  * @param earned dollars that it did
  * @param misfires misfires of its batcher

@@ -3,8 +3,10 @@ package hgw.orchestrator;
 import hgw.game.Applied;
 import hgw.game.Discovery;
 import hgw.game.Orders;
+import hgw.planner.Forecast;
 import hgw.planner.Plan;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One rebalance, done.
@@ -31,11 +33,19 @@ public record Cycle(
   /**
    * Promise and result, in dollars.
    *
-   * @param predictedPerHour what this plan should earn per hour, as the mean of three hours
+   * @param predictedPerHour what this plan should earn per hour until the next rebalance is due
    * @param earned what was earned since the rebalance before
    * @param predicted what the plan before should have earned in that time; 0 if there was none
    */
   public record Income(double predictedPerHour, double earned, double predicted) {}
+
+  /**
+   * Income by target in dollars per hour that the plan promises until the next rebalance is due.
+   */
+  public Map<String, Double> predictedByTarget() {
+    return Forecast.byTarget(
+        plan, discovery.network(), policy.choices().intervalMs() / Earnings.MS_PER_HOUR);
+  }
 
   /** Threads of runners that loops use, or that batchers have the RAM of. */
   public long threadsUsed() {

@@ -9,7 +9,6 @@ import hgw.game.GameException;
 import hgw.game.Orders;
 import hgw.game.Telemetry;
 import hgw.network.Network;
-import hgw.planner.Forecast;
 import hgw.planner.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +44,7 @@ public final class Orchestrator {
   private String lookTrouble = "";
   private long dueMs;
   private volatile boolean paused;
-  private double earned;
-  private long earningSinceMs;
+  private final Earnings earnings = new Earnings();
 
   /**
    * Create an orchestrator.
@@ -241,24 +239,15 @@ public final class Orchestrator {
     }
     if (cycles > 0) { // what was earned until now belongs to the plan before
       Telemetry telemetry = game.telemetry();
-      earned += telemetry.total();
+      earnings.add(telemetry.total());
       reporter.fared(telemetry);
     }
     Applied applied = game.apply(orders).with(orders.kept());
-    Cycle.Income income =
-        new Cycle.Income(Forecast.perHour(plan, network), earned, predictedSinceLast());
+    Policy policy = policies.inForce();
+    Cycle.Income income = earnings.turnTo(plan, network, policy.choices(), last, game.now());
     cycles++;
-    earned = 0;
-    earningSinceMs = game.now();
     return new Cycle(
-        cycles,
-        policies.inForce(),
-        discovery,
-        plan,
-        foreign,
-        applied,
-        income,
-        Math.max(0, dueMs - game.now()));
+        cycles, policy, discovery, plan, foreign, applied, income, Math.max(0, dueMs - game.now()));
   }
 
   /** Report what nobody has foreseen. A report that fails too must not end hgw. */
@@ -274,24 +263,13 @@ public final class Orchestrator {
     }
   }
 
-  /** What the last plan should have earned in the time that it had, in dollars. */
-  private double predictedSinceLast() {
-    double hours = (game.now() - earningSinceMs) / 3_600_000.0;
-    if (last == null || hours <= 0) {
-      return 0;
-    }
-    Network before = last.discovery().network();
-    return hours * Forecast.perHour(last.plan(), before, hours);
-  }
-
   private void look() {
     try {
       Telemetry telemetry = game.telemetry();
-      earned += telemetry.total();
+      earnings.add(telemetry.total());
       reporter.fared(telemetry);
-      double seconds = Math.max(1, (game.now() - earningSinceMs) / 1000.0);
       reporter.batching(telemetry.batchers());
-      reporter.waiting(telemetry.cash(), earned / seconds, dueMs - game.now());
+      reporter.waiting(telemetry.cash(), earnings.perSecond(game.now()), dueMs - game.now());
       lookTrouble = "";
     } catch (GameException e) {
       tellLookTrouble(e);

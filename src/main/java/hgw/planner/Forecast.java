@@ -13,11 +13,6 @@ import java.util.stream.Collectors;
 public final class Forecast {
   private Forecast() {}
 
-  /** Work out the income of a plan as {@link #perHour(Plan, Network, double)}, over its horizon. */
-  public static double perHour(Plan plan, Network network) {
-    return perHour(plan, network, plan.terms().horizon());
-  }
-
   /**
    * Work out the income of a plan in dollars per hour, as the mean of some hours from now;
    * preparing the targets is included.

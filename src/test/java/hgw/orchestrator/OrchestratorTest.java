@@ -413,7 +413,7 @@ class OrchestratorTest {
     assertThat(first.income().earned()).isZero();
     assertThat(first.income().predictedPerHour())
         .isPositive()
-        .isEqualTo(Forecast.perHour(first.plan(), first.discovery().network(), 3));
+        .isEqualTo(Forecast.perHour(first.plan(), first.discovery().network(), 0.5));
     assertThat(second.income().earned()).isCloseTo(7 * 1800, within(7.0 * 2)); // to the last look
     assertThat(second.income().predicted())
         .isPositive()

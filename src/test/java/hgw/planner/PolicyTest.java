@@ -152,7 +152,6 @@ class PolicyTest {
     Plan plan = pack.plan(NETWORK);
 
     assertThat(plan.terms().horizon()).isEqualTo(8);
-    assertThat(Forecast.perHour(plan, NETWORK)).isEqualTo(Forecast.perHour(plan, NETWORK, 8));
   }
 
   @Test

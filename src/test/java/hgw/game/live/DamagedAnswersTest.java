@@ -115,7 +115,7 @@ class DamagedAnswersTest {
     Orders orders = Orders.of(plan, network);
     orders.foreignScripts(network).forEach(foreign -> assertThat(foreign.toString()).isNotEmpty());
     wire.apply(orders);
-    assertThat(Forecast.perHour(plan, network)).isGreaterThanOrEqualTo(0);
+    assertThat(Forecast.perHour(plan, network, 3)).isGreaterThanOrEqualTo(0);
   }
 
   private void answer(String request, Random random) {
