@@ -3,7 +3,7 @@ import { openDialog } from "./dialog.js";
 import { $, h } from "./dom.js";
 import { counted, dollars, ram, short } from "./format.js";
 import { say } from "./header.js";
-import { ask, current, on } from "./store.js";
+import { ask, current } from "./store.js";
 
 const MOST = 30;
 
@@ -102,7 +102,3 @@ async function adopt(proposal, now) {
 }
 
 $("change").addEventListener("click", () => openDialog("Change pack or score", choose));
-on(["phase", "about"], (state) => {
-  $("change").hidden = false;
-  $("change").disabled = state.phase.doing === "ENDED" || state.phase.rebalances === 0;
-});

@@ -38,7 +38,7 @@ function phase(state) {
   if (doing === "lost" && state.about.simulated) words = "Ended";
   let kind = paused ? "paused" : doing;
   if (link === "gone" && doing !== "ended") {
-    words = "hgw does not answer; loops go on";
+    words = state?.about.simulated ? "hgw has ended, or does not answer" : "hgw does not answer; loops go on";
     kind = "lost";
   }
   if (link === "refused") {
@@ -51,6 +51,7 @@ function phase(state) {
   const able = link === "live" && state?.phase.connected;
   $("rebalance").disabled = !able || paused || doing !== "running";
   $("pause").disabled = link !== "live" || doing === "ended";
+  $("change").disabled = !able || state.phase.rebalances === 0;
   text($("pause"), state?.phase.paused ? "Resume" : "Pause");
   document.title = `${words} · hgw`;
   count();

@@ -48,6 +48,7 @@ function update(element, { target }) {
   text(element.cells[3], above < 0.05 ? `${short(target.minSec)}` : `${short(target.minSec)} +${short(above)}`);
   element.cells[3].title = `minimum ${short(target.minSec)}, now ${short(target.sec)}`;
   text(element.cells[4], worked(target));
+  element.cells[4].title = element.cells[4].textContent;
   const [words, kind] = stateOf(target, full, above);
   text(element.cells[5], words);
   element.cells[5].className = kind;

@@ -17,13 +17,14 @@ final class Browser {
    * @return whether that seems to have worked
    */
   static boolean open(String url) throws InterruptedException {
-    return open(url, System.getProperty("os.name", ""));
+    return run(command(url, System.getProperty("os.name", "")).toArray(String[]::new));
   }
 
-  private static boolean open(String url, String os) throws InterruptedException {
+  /** Run a command, and do not wait for it if it takes long. */
+  static boolean run(String... command) throws InterruptedException {
     try {
       Process process =
-          new ProcessBuilder(command(url, os))
+          new ProcessBuilder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

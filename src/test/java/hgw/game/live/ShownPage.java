@@ -99,6 +99,14 @@ public final class ShownPage {
         + rule.getNodes().stream().limit(3).map(it -> it.getHtml()).toList();
   }
 
+  /** Bytes of JavaScript's objects that are in use. */
+  public double heapBytes() {
+    driver.switchTo().window(window);
+    driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+    return ((Number) driver.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize"))
+        .doubleValue();
+  }
+
   void close() {
     driver.switchTo().window(window);
     driver.close();
