@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The launcher {@code hgw.cmd} under Wine, with stand-ins for Java, Maven and PowerShell. Wine's cmd
- * loses a percent sign in a path and takes root to be able to write anywhere: neither is tried here.
+ * The launcher {@code hgw.cmd} under Wine, with stand-ins for Java, Maven and PowerShell. Wine's
+ * cmd loses a percent sign in a path and takes root to be able to write anywhere: neither is tried
+ * here.
  */
 @Tag("wine")
 class WindowsLauncherIT {
@@ -36,7 +37,9 @@ class WindowsLauncherIT {
                 "-s",
                 "-o",
                 shared.resolve("standin.exe").toString(),
-                Path.of("src", "test", "resources", "wine", "standin.c").toAbsolutePath().toString());
+                Path.of("src", "test", "resources", "wine", "standin.c")
+                    .toAbsolutePath()
+                    .toString());
     assertThat(run.code()).as(run.err()).isZero();
   }
 
@@ -132,7 +135,8 @@ class WindowsLauncherIT {
 
     Launch.Run run = hgw().run("cmd", "/c", "run.cmd", "--dry");
 
-    assertThat(run.err()).contains("lib\\hgw.jar\" is missing. Maybe unpack the download once more?");
+    assertThat(run.err())
+        .contains("lib\\hgw.jar\" is missing. Maybe unpack the download once more?");
     assertThat(run.code()).isEqualTo(2);
   }
 
