@@ -20,6 +20,7 @@ class ArchitectureTest {
           "cli",
           "dashboard",
           "workbench",
+          "history",
           "trial",
           "orchestrator",
           "game",
@@ -52,6 +53,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(packages("hub"));
+
+  @ArchTest
+  static final ArchRule the_workbench_and_the_history_stand_side_by_side =
+      noClasses()
+          .that()
+          .resideInAPackage(packages("workbench"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(packages("history"));
 
   @ArchTest
   static final ArchRule what_all_share_imports_none_of_them =

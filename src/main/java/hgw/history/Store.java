@@ -174,17 +174,25 @@ final class Store {
     }
   }
 
-  /** Do something as a whole or not at all. */
+  /** Do something as a whole or not at all; where it fails, the connection is to be closed. */
   static void inTransaction(Connection connection, Work work) throws SQLException {
     connection.setAutoCommit(false);
     try {
       work.on(connection);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
-      connection.rollback();
+      rollBack(connection, e);
       throw e;
-    } finally {
-      connection.setAutoCommit(true);
+    }
+    connection.setAutoCommit(true);
+  }
+
+  /** Roll back what SQLite has perhaps rolled back itself, as it does where the disk is full. */
+  private static void rollBack(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 }

@@ -26,7 +26,7 @@ final class Replay implements Command {
   static final Usage USAGE =
       Usage.named(
               "replay",
-              "hgw replay ID --rules DIR",
+              "hgw replay 12 --rules DIR",
               "what other rules would have planned then, and earned",
               Replay::new)
           .operands("ID")

@@ -150,8 +150,8 @@ public final class HistoryText {
     Recorded it = details.rebalance();
     text.append(style.heading("Rebalance " + it.id())).append(", ").append(when(it.at()));
     text.append(it.simulated() ? ", simulated game from " : ", ");
-    text.append(Shown.name(it.game())).append(", number ").append(it.number());
-    text.append(" of its hgw ").append(it.hgw()).append("\n\n");
+    text.append(Shown.name(it.game())).append("; the ").append(it.number());
+    text.append(". since hgw ").append(it.hgw()).append(" was started\n\n");
     Choices choices = details.choices();
     field(
         "Settings",
