@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The launcher {@code hgw.cmd} under Wine, with stand-ins for Java, Maven and PowerShell. Wine's cmd
- * loses a percent sign in a path and takes root to be able to write anywhere: neither is tried here.
+ * The launcher {@code hgw.cmd} under Wine, with stand-ins for Java, Maven and PowerShell. Wine's
+ * cmd loses a percent sign in a path and takes root to be able to write anywhere: neither is tried
+ * here.
  */
 @Tag("wine")
 class WindowsLauncherIT {
@@ -36,8 +38,18 @@ class WindowsLauncherIT {
                 "-s",
                 "-o",
                 shared.resolve("standin.exe").toString(),
-                Path.of("src", "test", "resources", "wine", "standin.c").toAbsolutePath().toString());
+                Path.of("src", "test", "resources", "wine", "standin.c")
+                    .toAbsolutePath()
+                    .toString());
     assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** Wine's server, which outlives what it serves, would write on. */
+  @AfterAll
+  static void endServer() throws Exception {
+    String prefix = shared.resolve("prefix").toString();
+    new Launch(shared).by("wineserver").with("WINEPREFIX", prefix).run("-k");
+    new Launch(shared).by("wineserver").with("WINEPREFIX", prefix).run("-w");
   }
 
   @BeforeEach
@@ -132,7 +144,8 @@ class WindowsLauncherIT {
 
     Launch.Run run = hgw().run("cmd", "/c", "run.cmd", "--dry");
 
-    assertThat(run.err()).contains("lib\\hgw.jar\" is missing. Maybe unpack the download once more?");
+    assertThat(run.err())
+        .contains("lib\\hgw.jar\" is missing. Maybe unpack the download once more?");
     assertThat(run.code()).isEqualTo(2);
   }
 
