@@ -107,7 +107,8 @@ class MetricsTest {
           .until(
               () -> {
                 String text = text();
-                return text.contains("hgw_batches_landed_total{")
+                return text.contains("hgw_earned_dollars_total{")
+                    && text.contains("hgw_batches_landed_total{")
                     && text.contains("hgw_batches_in_flight{")
                     && text.contains("hgw_next_rebalance_timestamp_seconds ");
               });
