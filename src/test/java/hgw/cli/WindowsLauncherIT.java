@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,14 @@ class WindowsLauncherIT {
                     .toAbsolutePath()
                     .toString());
     assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** Wine's server, which outlives what it serves, would write on. */
+  @AfterAll
+  static void endServer() throws Exception {
+    String prefix = shared.resolve("prefix").toString();
+    new Launch(shared).by("wineserver").with("WINEPREFIX", prefix).run("-k");
+    new Launch(shared).by("wineserver").with("WINEPREFIX", prefix).run("-w");
   }
 
   @BeforeEach

@@ -7,6 +7,8 @@ import hgw.UserError;
 import hgw.cli.text.GameText;
 import hgw.cli.text.Terminal;
 import hgw.dashboard.Api;
+import hgw.dashboard.Metrics;
+import hgw.dashboard.MetricsReporter;
 import hgw.dashboard.PageReporter;
 import hgw.dashboard.PageState;
 import hgw.game.live.LiveGame;
@@ -87,9 +89,10 @@ final class Live implements Command {
   /** Bring together the game, its orchestrator, the page and who asks, and work to the end. */
   private void orchestrate(LiveGame game, Policy policy, Reporter reporter, Findings findings)
       throws InterruptedException {
+    MetricsReporter counted = new MetricsReporter(reporter);
     PageReporter shown =
         new PageReporter(
-            reporter, PageState.About.live(), System::currentTimeMillis, game::connected);
+            counted, PageState.About.live(), System::currentTimeMillis, game::connected);
     Editing editing = editing(policy, findings, shown);
     Orchestrator orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
     try (editing;
@@ -101,7 +104,7 @@ final class Live implements Command {
                 shown,
                 orchestrator,
                 editing,
-                List.of(game.mount()))) {
+                List.of(game.mount(), new Metrics(counted, shown)))) {
       shown.toPaste(LiveGame.terminalLines(page.hub()));
       LiveSource.tellLines(page.hub(), terminal);
       RulesOptions.begin(editing, orchestrator);

@@ -10,6 +10,8 @@ import hgw.cli.text.Shown;
 import hgw.cli.text.SimulationProgress;
 import hgw.cli.text.SimulationText;
 import hgw.cli.text.Terminal;
+import hgw.dashboard.Metrics;
+import hgw.dashboard.MetricsReporter;
 import hgw.dashboard.PageReporter;
 import hgw.dashboard.PageState;
 import hgw.network.Network;
@@ -136,9 +138,10 @@ final class Simulate implements Command {
       Rebalances rebalances)
       throws InterruptedException {
     double speed = SimulationOptions.speed(line);
+    MetricsReporter counted = new MetricsReporter(reporter);
     PageReporter shown =
         new PageReporter(
-            reporter,
+            counted,
             PageState.About.simulated(source, speed, trial.hours()),
             trial::msPassed,
             () -> true);
@@ -155,7 +158,7 @@ final class Simulate implements Command {
                 shown,
                 orchestrator,
                 editing,
-                List.of())) {
+                List.of(new Metrics(counted, shown)))) {
       RulesOptions.begin(editing, orchestrator);
       Outcome outcome = trial.run(orchestrator);
       shown.end();
