@@ -201,6 +201,7 @@ public final class ShareOut {
     }
     price = high;
     List<Share> shares = best(high);
+    takeTurns(shares, best(low));
     giveAway(shares);
     shares.sort(
         Comparator.comparingDouble(Share::ram)
@@ -231,6 +232,26 @@ public final class ShareOut {
 
   private double taken(List<Share> shares) {
     return shares.stream().mapToDouble(share -> share.ram + terms.own).sum();
+  }
+
+  /**
+   * Let those take more for which the price is just too high. There is not enough for all of them:
+   * where they are alike they are several, and would all be left with less, or nothing.
+   */
+  private void takeTurns(List<Share> shares, List<Share> more) {
+    more.sort(
+        Comparator.comparingDouble((Share share) -> share.worthPerGb(terms.own))
+            .reversed()
+            .thenComparing(share -> share.candidate.yield.target().host()));
+    for (Share share : more) {
+      List<Share> instead = new ArrayList<>(shares);
+      instead.removeIf(before -> before.candidate == share.candidate);
+      instead.add(share);
+      if (taken(instead) <= terms.ram) {
+        shares.clear();
+        shares.addAll(instead);
+      }
+    }
   }
 
   /** Give what is left to the one that gains most by it, among those that have nothing too. */

@@ -89,7 +89,7 @@ final class HarmlessMutants {
         batch | No more than 10 000 batches are in flight
       mostPerSecond == 0 -> nothing
         As above, it fires once.
-        batch | No more than 100 batches land in a second
+        batch | No more than 200 batches land in a second
       stay == 1 -> nothing
         As above, it fires once.
         batch | A change has to earn a third more than what runs
