@@ -8,6 +8,7 @@ import hgw.history.Moment;
 import hgw.planner.Planner;
 import hgw.workbench.diff.Difference;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sets the plans of two recorded rebalances against each other. */
 final class RecordedPlans {
@@ -29,12 +30,12 @@ final class RecordedPlans {
             PLANS.flag() + " names both sides as they were, " + row.flag() + " does nothing then.");
       }
     }
-    List<String> ids = List.of(line.get(PLANS).orElseThrow());
+    List<Long> ids = Stream.of(line.get(PLANS).orElseThrow()).map(RecordedPlans::id).toList();
     if (ids.size() != 2) {
       throw new UserError(PLANS.flag() + " needs two rebalances: " + PLANS.usage() + ".");
     }
-    Moment from = moment(ids.get(0));
-    Moment to = moment(ids.get(1));
+    Moment from = HistoryOptions.moment(ids.get(0));
+    Moment to = HistoryOptions.moment(ids.get(1));
     Difference difference =
         Difference.of(
             Replay.recorded(from, Planner.of(from.pack())),
@@ -47,7 +48,7 @@ final class RecordedPlans {
     terminal.result(difference, () -> DifferenceText.of(source, difference, terminal.style()));
   }
 
-  private static Moment moment(String id) throws InterruptedException {
-    return HistoryOptions.moment(HistoryOptions.id(PLANS.flag() + " " + id, id));
+  private static long id(String text) {
+    return HistoryOptions.id(PLANS.flag() + " " + text, text);
   }
 }
