@@ -47,7 +47,7 @@ public final class History implements AutoCloseable {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    return Optional.of(new History(file, Store.forReading(file)));
+    return Store.forReading(file).map(connection -> new History(file, connection));
   }
 
   /** A question. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -90,10 +91,23 @@ final class Store {
         });
   }
 
-  /** Open a file that is there for reading. */
-  static Connection forReading(Path file) throws HistoryException {
+  /**
+   * Open a file that is there for reading.
+   *
+   * @return empty if nothing was written yet: another hgw has just made it
+   */
+  static Optional<Connection> forReading(Path file) throws HistoryException {
     Connection connection = open(file);
-    return checked(file, connection, () -> {});
+    try {
+      if (isEmpty(connection)) {
+        connection.close();
+        return Optional.empty();
+      }
+    } catch (SQLException e) {
+      close(connection, e);
+      throw Trouble.of(file, e);
+    }
+    return Optional.of(checked(file, connection, () -> {}));
   }
 
   private static void create(Path file) throws IOException {
@@ -136,27 +150,35 @@ final class Store {
   private static Connection checked(Path file, Connection connection, Preparation preparation)
       throws HistoryException {
     try {
-      try {
-        preparation.run();
-        if (number(connection, "PRAGMA application_id") != APPLICATION) {
-          throw Trouble.foreign(file);
-        }
-        int format = number(connection, "PRAGMA user_version");
-        if (format != FORMAT) {
-          throw Trouble.otherFormat(file, format);
-        }
-        return connection;
-      } catch (SQLException | HistoryException e) {
-        connection.close();
-        throw e;
+      preparation.run();
+      if (number(connection, "PRAGMA application_id") != APPLICATION) {
+        throw Trouble.foreign(file);
       }
+      int format = number(connection, "PRAGMA user_version");
+      if (format != FORMAT) {
+        throw Trouble.otherFormat(file, format);
+      }
+      return connection;
+    } catch (HistoryException e) {
+      close(connection, e);
+      throw e;
     } catch (SQLException e) {
+      close(connection, e);
       throw Trouble.of(file, e);
     }
   }
 
+  /** Close what is of no use. */
+  private static void close(Connection connection, Exception failure) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private static void makeTables(Connection connection) throws SQLException {
-    if (number(connection, "SELECT count(*) FROM sqlite_schema") > 0) {
+    if (!isEmpty(connection)) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
@@ -166,6 +188,11 @@ final class Store {
     }
   }
 
+  private static boolean isEmpty(Connection connection) throws SQLException {
+    return number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+  }
+
+  /** The number that a query answers. */
   static int number(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(query)) {
