@@ -144,7 +144,10 @@ public final class Page implements Mount, AutoCloseable {
       }
       sent = document;
     }
-    browser.send("patch", newest(reporter.state()).patchFrom(sent).toString()); // that it is over
+    ObjectNode last = newest(reporter.state()).patchFrom(sent); // that it is over
+    if (!last.isEmpty()) {
+      browser.send("patch", last.toString());
+    }
   }
 
   private static boolean isUrgent(PageState.Phase now, PageState.Phase before) {

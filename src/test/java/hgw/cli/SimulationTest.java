@@ -70,7 +70,15 @@ class SimulationTest {
 
   @Test
   void the_pace_changes_nothing_but_the_time_it_takes() {
-    assertThat(run(SIMULATE + " --hours 1 --speed 100000")).isEqualTo(run(SIMULATE + " --hours 1"));
+    var paced = run(SIMULATE + " --hours 1 --speed 100000");
+
+    assertThat(paced.out()).isEqualTo(run(SIMULATE + " --hours 1").out());
+    assertThat(paced.err()).contains("lets one browser in").containsPattern("(?m)^http://");
+  }
+
+  @Test
+  void a_simulation_without_a_pace_has_no_page() {
+    assertThat(run(SIMULATE + " --hours 1").err()).isEmpty();
   }
 
   @Test
@@ -187,7 +195,8 @@ class SimulationTest {
         "--hours 0 | --hours 0 is out of range: more than 0.",
         "--hours soon | --hours soon is not a number.",
         "--speed -1 | --speed -1 is out of range: more than 0.",
-        "--port 1 | --port is for the live game.",
+        "--port 1 | --port is that of the page, and a game as fast as it goes has none: add --speed"
+            + " 600.",
         "--packs default | --packs is for hgw compare.",
         "--scores money | --scores is for hgw compare.",
         "compare | \"compare\" comes first: hgw compare, then its options.",

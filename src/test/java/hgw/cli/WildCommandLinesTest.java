@@ -155,7 +155,9 @@ class WildCommandLinesTest {
         hours >= 0
             && hours + 1 < words.size()
             && Set.of("0.01", "1").contains(words.get(hours + 1));
-    return words.contains("--speed") || plays && !words.contains("--dry") && !brief;
+    return words.contains("--speed")
+        || words.contains("--open")
+        || plays && !words.contains("--dry") && !brief;
   }
 
   /** A few options, most of them with a value; now and then a word too many, or one too few. */

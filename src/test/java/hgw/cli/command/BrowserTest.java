@@ -15,7 +15,7 @@ class BrowserTest {
     "Linux, xdg-open",
     "FreeBSD, xdg-open",
     "Mac OS X, open",
-    "Windows 11, rundll32 url.dll,FileProtocolHandler"
+    "Windows 11, 'rundll32 url.dll,FileProtocolHandler'"
   })
   void each_system_has_a_command_for_it(String os, String command) {
     assertThat(String.join(" ", Browser.command(URL, os))).isEqualTo(command + " " + URL);
