@@ -33,7 +33,8 @@ public record Cycle(
   /**
    * Promise and result, in dollars.
    *
-   * @param predictedPerHour what this plan should earn per hour until the next rebalance is due
+   * @param predictedPerHour what this plan should earn per hour until the next rebalance is due, or
+   *     within the horizon of the plan if that ends before
    * @param earned what was earned since the rebalance before
    * @param predicted what the plan before should have earned in that time; 0 if there was none
    */
@@ -43,8 +44,8 @@ public record Cycle(
    * Income by target in dollars per hour that the plan promises until the next rebalance is due.
    */
   public Map<String, Double> predictedByTarget() {
-    return Forecast.byTarget(
-        plan, discovery.network(), policy.choices().intervalMs() / Earnings.MS_PER_HOUR);
+    double hours = Earnings.hours(plan, policy.choices());
+    return Forecast.byTarget(plan, discovery.network(), hours);
   }
 
   /** Threads of runners that loops use, or that batchers have the RAM of. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What plans promise, and what came in since the last rebalance. Used by one thread. */
 final class Earnings {
-  static final double MS_PER_HOUR = 3_600_000;
+  private static final double MS_PER_HOUR = 3_600_000;
 
   private double earned;
   private long sinceMs;
@@ -32,13 +32,19 @@ final class Earnings {
    */
   Cycle.Income turnTo(
       Plan plan, Network network, Choices choices, @Nullable Cycle before, long nowMs) {
-    double interval = choices.intervalMs() / MS_PER_HOUR;
     Cycle.Income income =
         new Cycle.Income(
-            Forecast.perHour(plan, network, interval), earned, predictedOf(before, nowMs));
+            Forecast.perHour(plan, network, hours(plan, choices)),
+            earned,
+            predictedOf(before, nowMs));
     earned = 0;
     sinceMs = nowMs;
     return income;
+  }
+
+  /** Hours until the next rebalance is due, as far as the plan looks ahead. */
+  static double hours(Plan plan, Choices choices) {
+    return Math.min(choices.intervalMs() / MS_PER_HOUR, plan.terms().horizon());
   }
 
   /** What the last plan should have earned in the time that it had, in dollars. */
