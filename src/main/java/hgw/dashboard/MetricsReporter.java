@@ -137,24 +137,25 @@ public final class MetricsReporter extends ReporterChain {
     earned.merge(label(earned, target), Math.max(0, dollars), Double::sum);
   }
 
-  /** A batcher counts from its own start: one that tells of less than before is another. */
   private void add(List<BatcherReport> reports) {
     Map<String, BatcherReport> before = Map.copyOf(told);
     told.clear();
     for (BatcherReport now : reports) {
-      BatcherReport last = before.get(now.target());
-      boolean goesOn =
-          last != null && now.landed() >= last.landed() && now.misfires() >= last.misfires();
-      Batches more =
-          goesOn
-              ? new Batches(now.landed() - last.landed(), now.misfires() - last.misfires())
-              : new Batches(now.landed(), now.misfires());
+      Batches more = moreThan(before.get(now.target()), now);
       batches.merge(
           label(batches, now.target()),
           more,
           (a, b) -> new Batches(a.landed() + b.landed(), a.misfires() + b.misfires()));
       told.put(now.target(), now);
     }
+  }
+
+  /** A batcher counts from its own start: one that tells of less than before is another. */
+  private static Batches moreThan(@Nullable BatcherReport last, BatcherReport now) {
+    if (last == null || now.landed() < last.landed() || now.misfires() < last.misfires()) {
+      return new Batches(now.landed(), now.misfires());
+    }
+    return new Batches(now.landed() - last.landed(), now.misfires() - last.misfires());
   }
 
   private static String label(Map<String, ?> counted, String target) {
