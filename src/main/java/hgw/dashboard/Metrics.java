@@ -136,9 +136,11 @@ public final class Metrics implements Mount {
   }
 
   private static void money(Figures figures, Counts counts, PageState.Fare fare) {
-    Double cash = fare.cash();
+    Double cash = counts.cash();
     if (cash != null) {
       figures.gauge("hgw_cash_dollars", "The player's money.", Figures.DOLLARS, cash);
+    }
+    if (fare.cash() != null) {
       figures.gauge(
           "hgw_income_dollars_per_second",
           "What loops and batchers earned of late, per second of the game.",

@@ -33,6 +33,7 @@ public final class MetricsReporter extends ReporterChain {
   private Launches batchers = new Launches(0, 0);
   private long killed;
   private long problems;
+  private @Nullable Double cash;
   private @Nullable Cycle cycle;
   private long rebalancedMs;
 
@@ -44,6 +45,7 @@ public final class MetricsReporter extends ReporterChain {
   /**
    * What was counted since hgw started.
    *
+   * @param cash the player's money, in dollars; null while it is not known
    * @param earned dollars, by target
    * @param batches by target
    * @param batchers how those that run fared last, by target
@@ -53,6 +55,7 @@ public final class MetricsReporter extends ReporterChain {
    * @param rebalancedMs when that was, in ms of the Unix epoch
    */
   record Counts(
+      @Nullable Double cash,
       Map<String, Double> earned,
       Map<String, Batches> batches,
       Map<String, BatcherReport> batchers,
@@ -78,6 +81,7 @@ public final class MetricsReporter extends ReporterChain {
 
   synchronized Counts counts() {
     return new Counts(
+        cash,
         new TreeMap<>(earned),
         new TreeMap<>(batches),
         new TreeMap<>(told),
@@ -127,6 +131,7 @@ public final class MetricsReporter extends ReporterChain {
   @Override
   public void fared(Telemetry telemetry) {
     synchronized (this) {
+      cash = telemetry.cash();
       telemetry.earned().forEach((target, dollars) -> earn(target, dollars));
       add(telemetry.batchers());
     }
@@ -137,24 +142,25 @@ public final class MetricsReporter extends ReporterChain {
     earned.merge(label(earned, target), Math.max(0, dollars), Double::sum);
   }
 
-  /** A batcher counts from its own start: one that tells of less than before is another. */
   private void add(List<BatcherReport> reports) {
     Map<String, BatcherReport> before = Map.copyOf(told);
     told.clear();
     for (BatcherReport now : reports) {
-      BatcherReport last = before.get(now.target());
-      boolean goesOn =
-          last != null && now.landed() >= last.landed() && now.misfires() >= last.misfires();
-      Batches more =
-          goesOn
-              ? new Batches(now.landed() - last.landed(), now.misfires() - last.misfires())
-              : new Batches(now.landed(), now.misfires());
+      Batches more = moreThan(before.get(now.target()), now);
       batches.merge(
           label(batches, now.target()),
           more,
           (a, b) -> new Batches(a.landed() + b.landed(), a.misfires() + b.misfires()));
       told.put(now.target(), now);
     }
+  }
+
+  /** A batcher counts from its own start: one that tells of less than before is another. */
+  private static Batches moreThan(@Nullable BatcherReport last, BatcherReport now) {
+    if (last == null || now.landed() < last.landed() || now.misfires() < last.misfires()) {
+      return new Batches(now.landed(), now.misfires());
+    }
+    return new Batches(now.landed() - last.landed(), now.misfires() - last.misfires());
   }
 
   private static String label(Map<String, ?> counted, String target) {

@@ -108,6 +108,7 @@ class MetricsTest {
               () -> {
                 String text = text();
                 return text.contains("hgw_earned_dollars_total{")
+                    && text.contains("hgw_income_dollars_per_second ")
                     && text.contains("hgw_batches_landed_total{")
                     && text.contains("hgw_batches_in_flight{")
                     && text.contains("hgw_next_rebalance_timestamp_seconds ");
@@ -203,9 +204,10 @@ class MetricsTest {
   @Test
   void what_is_earned_adds_up_by_target_whatever_its_name() throws Exception {
     counted.fared(new Telemetry(1, Map.of("a", 2.0, "x\"y\\\nz", 1.0)));
-    counted.fared(new Telemetry(1, Map.of("a", 3.0)));
+    counted.fared(new Telemetry(7, Map.of("a", 3.0)));
 
     assertThat(text())
+        .contains("hgw_cash_dollars 7.0\n")
         .contains("hgw_earned_dollars_total{target=\"a\"} 5.0\n")
         .contains("hgw_earned_dollars_total{target=\"x\\\"y\\\\\\nz\"} 1.0\n");
   }
