@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Earnings {
   static final double MS_PER_HOUR = 3_600_000;
 
+  /** No promise looks further ahead: a loop is played step by step, an interval may have no end. */
+  private static final double LONGEST_HOURS = 24;
+
   private double earned;
   private long sinceMs;
 
@@ -32,7 +35,7 @@ final class Earnings {
    */
   Cycle.Income turnTo(
       Plan plan, Network network, Choices choices, @Nullable Cycle before, long nowMs) {
-    double interval = choices.intervalMs() / MS_PER_HOUR;
+    double interval = Math.min(choices.intervalMs() / MS_PER_HOUR, LONGEST_HOURS);
     Cycle.Income income =
         new Cycle.Income(
             Forecast.perHour(plan, network, interval), earned, predictedOf(before, nowMs));
