@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records every rebalance of a game, once it is reported, and what was earned until the next. Where
- * that fails it warns once, and the game goes on. Used by the orchestrator's thread.
+ * Records every rebalance of a game, before it is reported, and what was earned until the next.
+ * Where that fails it warns once, and the game goes on. Used by the orchestrator's thread.
  */
 public final class Recorder extends ReporterChain implements AutoCloseable {
   /** How much of what was earned a crash may take, in real ms. */
@@ -59,7 +59,7 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
   /**
    * Record a game.
    *
-   * @param next hears all first
+   * @param next hears all, too
    * @param file of the history; see {@link History#file}
    * @param warning hears a sentence where nothing can be recorded
    */
@@ -85,7 +85,6 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
 
   @Override
   public void rebalanced(Cycle cycle) {
-    super.rebalanced(cycle);
     Period before = period;
     long at = times.game().getAsLong();
     period = null; // if this one cannot be recorded, what it earns is not the last one's
@@ -99,6 +98,7 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
           period = new Period(id, at, cycle, before);
         },
         true);
+    super.rebalanced(cycle); // now nothing is left to do, should the player end hgw
   }
 
   @Override

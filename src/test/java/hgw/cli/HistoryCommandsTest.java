@@ -53,7 +53,7 @@ class HistoryCommandsTest {
                 assertThat(it.get(3))
                     .containsPattern(
                         "^  1   [A-Z][a-z]{2} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  moneyChanceTime  default "
-                            + "   277       16  +\\$26\\.681m  +\\$1\\.627m$"));
+                            + "   277       16  +\\$1\\.641m  +\\$1\\.627m$"));
   }
 
   @Test

@@ -58,7 +58,7 @@ class InvariantsTest {
         "coverage",
         targetAndRunner("hard", "big"),
         INSERT,
-        "big -> poor, 1 thread: "
+        "big -> hard, 9 threads: "
             + "with its other loops that makes 11 threads, and the runner has 10");
   }
 
