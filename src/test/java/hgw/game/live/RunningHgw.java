@@ -47,10 +47,11 @@ final class RunningHgw implements AutoCloseable {
   private final Thread thread;
   private final Heard heard = new Heard();
 
-  private RunningHgw(int port, AccessKey key, Set<String> origins, Policy policy) {
+  private RunningHgw(int port, AccessKey key, Set<String> origins, List<String> packs) {
+    Policy policy = packs.isEmpty() ? USUAL : policy(packs);
     PageReporter shown =
         new PageReporter(heard, PageState.About.live(), System::currentTimeMillis, game::connected);
-    editing = new Editing(List.of(), policy, shown, InstantSource.system());
+    editing = new Editing(packs, policy, shown, InstantSource.system());
     orchestrator = new Orchestrator(game, policy, editing.hearing(shown));
     page = new Page(shown, orchestrator);
     List<Mount> mounts =
@@ -81,12 +82,12 @@ final class RunningHgw implements AutoCloseable {
    * @param origins further pages that the game is played from
    */
   static RunningHgw start(AccessKey key, int port, Set<String> origins) {
-    return new RunningHgw(port, key, origins, USUAL);
+    return new RunningHgw(port, key, origins, List.of());
   }
 
   /** Start with a pack beside the default one. */
   static RunningHgw start(AccessKey key, String pack) {
-    return new RunningHgw(0, key, Set.of(), policy(List.of(pack)));
+    return new RunningHgw(0, key, Set.of(), List.of(pack));
   }
 
   private static Policy policy(List<String> packs) {
