@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param constraint as it is written
  * @param expression what of it can be true or false; empty if it only binds
  * @param paths the names in it that may be properties: {@code threads}, {@code head.runner}
- * @param operator how the only comparison compares; null if there is none, or several
- * @param right what that compares with, as it is written; null if there is none
+ * @param comparison the only comparison; null if there is none, or several
  * @param bindings the variables that it binds
  */
 record Asked(
     Constraint constraint,
     String expression,
     List<String> paths,
-    @Nullable String operator,
-    @Nullable String right,
+    @Nullable Comparison comparison,
     List<Comparison.Binding> bindings) {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
@@ -40,20 +38,14 @@ record Asked(
   static Asked of(Constraint constraint) {
     List<Comparison.Binding> bindings = Comparison.bindings(constraint);
     List<Comparison> comparisons = Comparison.of(constraint);
-    String text = constraint.text().strip();
-    String expression = text;
-    if (!bindings.isEmpty()) {
-      boolean compares = bindings.size() == 1 && !comparisons.isEmpty();
-      String variable = Pattern.quote(bindings.get(0).variable());
-      expression = compares ? text.replaceFirst("^" + variable + "\\s*:=?\\s*", "") : "";
-    }
-    boolean plain = comparisons.size() == 1 && !comparisons.get(0).negated() && !isBoth(text);
+    String expression = Comparison.testable(constraint);
+    boolean plain =
+        comparisons.size() == 1 && !comparisons.get(0).negated() && !isBoth(constraint.text());
     return new Asked(
         constraint,
         expression,
         paths(bindings.isEmpty() || !expression.isEmpty() ? expression : bound(bindings)),
-        plain ? comparisons.get(0).operator() : null,
-        plain ? comparisons.get(0).value().strip() : null,
+        plain ? comparisons.get(0) : null,
         bindings);
   }
 

@@ -82,14 +82,14 @@ public final class ConditionCoverage {
   }
 
   private void probe(SourceRule rule, List<String> before, Condition condition, String turned) {
-    String text = condition.text().strip().replaceAll("\\s+", " ");
-    probe(new Part(rule, text, condition.line(), condition.column()), before, turned);
+    Part part = new Part(rule, condition.onOneLine(), condition.line(), condition.column());
+    probe(part, before, turned);
   }
 
   private void constraints(SourceRule rule, List<String> before, Condition condition) {
     List<String> held = new ArrayList<>();
     for (Constraint constraint : condition.constraints()) {
-      String expression = expression(constraint);
+      String expression = Comparison.testable(constraint);
       if (!expression.isEmpty()) {
         List<String> all = new ArrayList<>(held);
         all.add("!( " + expression + " )");
@@ -104,18 +104,5 @@ public final class ConditionCoverage {
     List<String> conditions = new ArrayList<>(before);
     conditions.add(last);
     probes.add(part, part.rule(), conditions);
-  }
-
-  /** What of a constraint can be true or false; empty if it only binds. */
-  private static String expression(Constraint constraint) {
-    String text = constraint.text().strip();
-    List<Comparison.Binding> bindings = Comparison.bindings(constraint);
-    if (bindings.isEmpty()) {
-      return text;
-    }
-    if (bindings.size() > 1 || Comparison.of(constraint).isEmpty()) {
-      return "";
-    }
-    return text.replaceFirst("^\\" + bindings.get(0).variable() + "\\s*:=?\\s*", "");
   }
 }

@@ -90,7 +90,7 @@ final class FirstFailure {
         ? null
         : new Failed(
             rule,
-            failed.constraint().text().strip().replaceAll("\\s+", " "),
+            failed.constraint().onOneLine(),
             condition.fact(),
             failed.constraint().line(),
             reader.values(furthest.fact(), failed, this::variable));
@@ -106,8 +106,9 @@ final class FirstFailure {
         end.all()
             .filter(fact -> Reader.isA(fact.fact(), nested.get(0)))
             .anyMatch(fact -> holdForCertain(fact, asked));
-    String text = condition.text().strip().replaceAll("\\s+", " ");
-    return there ? new Failed(rule, text, nested.get(0).fact(), condition.line(), List.of()) : null;
+    return there
+        ? new Failed(rule, condition.onOneLine(), nested.get(0).fact(), condition.line(), List.of())
+        : null;
   }
 
   private boolean holdForCertain(View fact, List<Asked> asked) {

@@ -1,12 +1,10 @@
 package hgw.planner;
 
 import hgw.planner.NearMiss.Nearest;
-import hgw.planner.diagnosis.FactTypes;
 import hgw.planner.source.Comparison;
 import hgw.planner.source.Condition;
 import hgw.planner.source.Constraint;
 import hgw.planner.source.SourceRule;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -141,18 +139,6 @@ final class Probe {
 
   /** The number that a property of a fact has; null if it is none. */
   private static @Nullable Double number(Object fact, String path) {
-    Object value = fact;
-    for (String name : path.strip().split("\\.")) {
-      Method getter = value == null ? null : FactTypes.getter(value.getClass(), name).orElse(null);
-      if (getter == null) {
-        return null;
-      }
-      try {
-        value = getter.invoke(value);
-      } catch (ReflectiveOperationException e) {
-        return null;
-      }
-    }
-    return value instanceof Number number ? number.doubleValue() : null;
+    return Values.read(fact, path) instanceof Number number ? number.doubleValue() : null;
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.Match;
 
@@ -105,9 +104,11 @@ final class Reader {
       if (value == Values.NONE || path.equals("this")) {
         continue;
       }
-      boolean compared = values.isEmpty() && asked.operator() != null;
+      Comparison comparison = values.isEmpty() ? asked.comparison() : null;
       values.add(
-          compared ? compared(fact, path, value, asked, variables) : plain(fact, path, value));
+          comparison == null
+              ? plain(fact, path, value)
+              : compared(fact, path, value, comparison, variables));
       for (String more : Values.telling(value, path)) {
         values.add(plain(fact, path + "." + more, Values.read(value, more)));
       }
@@ -123,39 +124,42 @@ final class Reader {
   }
 
   private Matched compared(
-      Object fact, String path, @Nullable Object value, Asked asked, Variables variables) {
-    String right = Objects.requireNonNull(asked.right());
-    Object other = right(fact, right, variables);
+      Object fact,
+      String path,
+      @Nullable Object value,
+      Comparison comparison,
+      Variables variables) {
+    String right = comparison.value().strip();
+    Object other = right(fact, comparison, variables);
     String of = origins.get(right);
     return new Matched(
         fact.toString(),
         path,
         Values.plain(value),
-        asked.operator(),
+        comparison.operator(),
         other == Values.NONE ? null : Values.plain(other),
         of != null ? of : other == Values.NONE ? right : null);
   }
 
-  private static @Nullable Object right(Object fact, String right, Variables variables) {
+  /** What a comparison compares with; {@link Values#NONE} if that is not known. */
+  private static @Nullable Object right(Object fact, Comparison comparison, Variables variables) {
+    String right = comparison.value().strip();
     if (right.equals("null")) {
       return null;
     }
     if (right.equals("true") || right.equals("false")) {
       return Boolean.valueOf(right);
     }
-    if (right.length() > 1 && (right.charAt(0) == '"' || right.charAt(0) == '\'')) {
-      return right.substring(1, right.length() - 1);
-    }
     if (right.startsWith("$")) {
       int dot = right.indexOf('.');
       Object held = variables.get(dot < 0 ? right : right.substring(0, dot).strip());
       return dot < 0 || held == Values.NONE ? held : Values.read(held, right.substring(dot + 1));
     }
-    try {
-      return Double.valueOf(right.replaceFirst("[lLdDfFBI]$", ""));
-    } catch (NumberFormatException e) {
-      return Values.read(fact, right);
-    }
+    return comparison
+        .quoted()
+        .<@Nullable Object>map(text -> text)
+        .or(comparison::number)
+        .orElseGet(() -> Values.read(fact, right));
   }
 
   /** A fact of a class as one would call it: {@code runner pool}. */

@@ -4,6 +4,7 @@ import hgw.facts.Bid;
 import hgw.facts.Candidate;
 import hgw.facts.Runner;
 import hgw.facts.Share;
+import hgw.planner.diagnosis.FactTypes;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -62,17 +63,9 @@ final class Values {
   }
 
   private static Optional<Method> getter(Key key) {
-    if (key.property().isEmpty() || key.property().equals("class")) {
-      return Optional.empty();
-    }
-    String capital = Character.toUpperCase(key.property().charAt(0)) + key.property().substring(1);
-    for (String prefix : List.of("get", "is")) {
-      try {
-        return Optional.of(key.type().getMethod(prefix + capital));
-      } catch (NoSuchMethodException e) { // perhaps the other one
-      }
-    }
-    return Optional.empty();
+    return key.property().equals("class")
+        ? Optional.empty()
+        : FactTypes.getter(key.type(), key.property());
   }
 
   /** What stands for a value in a record: itself, the host of a server, else what it is called. */

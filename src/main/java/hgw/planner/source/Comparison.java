@@ -3,6 +3,7 @@ package hgw.planner.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
@@ -47,6 +48,19 @@ public record Comparison(
     List<Binding> bindings = new ArrayList<>();
     collect(constraint.parsed(), constraint, new ArrayList<>(), bindings);
     return bindings;
+  }
+
+  /** What of a constraint can be true or false; empty if it only binds. */
+  public static String testable(Constraint constraint) {
+    String text = constraint.text().strip();
+    List<Binding> bindings = bindings(constraint);
+    if (bindings.isEmpty()) {
+      return text;
+    }
+    if (bindings.size() > 1 || of(constraint).isEmpty()) {
+      return "";
+    }
+    return text.replaceFirst("^" + Pattern.quote(bindings.get(0).variable()) + "\\s*:=?\\s*", "");
   }
 
   /** The text that a quoted value stands for. */

@@ -46,6 +46,11 @@ public record Condition(
     nested = List.copyOf(nested);
   }
 
+  /** As it is written, on one line. */
+  public String onOneLine() {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
   /** This condition and all within, outermost first. */
   public Stream<Condition> all() {
     return Stream.concat(Stream.of(this), nested.stream().flatMap(Condition::all));

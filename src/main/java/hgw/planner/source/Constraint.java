@@ -31,6 +31,11 @@ public final class Constraint {
     return text;
   }
 
+  /** The same on one line. */
+  public String onOneLine() {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
   /** Its line in the file, from 1. */
   public int line() {
     return line;
