@@ -237,7 +237,7 @@ public record PageState(
    * @param place file and line
    * @param own whether the player wrote it
    */
-  public record Fired(String phase, String rule, String place, boolean own, int times) {}
+  public record Fired(String phase, String rule, String place, boolean own, long times) {}
 
   /**
    * A server that may not take a role.

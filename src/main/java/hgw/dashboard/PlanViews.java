@@ -7,10 +7,8 @@ import hgw.planner.Plan;
 import hgw.workbench.edit.Proposal;
 import hgw.workbench.edit.RulesState;
 import hgw.workbench.lint.Finding;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Makes of a plan what the page shows of it. */
 final class PlanViews {
@@ -18,17 +16,17 @@ final class PlanViews {
 
   /** The rules that made it, and those of them that fired. */
   static PageState.RulesView rules(Plan plan) {
-    Map<LoadedRule, Integer> times = new LinkedHashMap<>();
-    plan.firings().forEach(firing -> times.merge(firing.rule(), 1, Integer::sum));
     return new PageState.RulesView(
         plan.score(),
         plan.rules().stream()
             .map(it -> new PageState.RuleFileView(it.file(), it.origin(), it.replaces()))
             .toList(),
-        times.entrySet().stream().map(it -> fired(it.getKey(), it.getValue())).toList());
+        plan.timesFired().entrySet().stream()
+            .map(it -> fired(it.getKey(), it.getValue()))
+            .toList());
   }
 
-  private static PageState.Fired fired(LoadedRule rule, int times) {
+  private static PageState.Fired fired(LoadedRule rule, long times) {
     String phase = rule.phase() == null ? "" : rule.phase().group();
     return new PageState.Fired(phase, rule.name(), rule.place(), !rule.isShipped(), times);
   }
@@ -49,10 +47,7 @@ final class PlanViews {
 
   /** What a rebalance killed that was not hgw's. */
   static List<PageState.Foreign> foreign(List<Orders.Foreign> foreign) {
-    return foreign.stream()
-        .map(
-            it -> new PageState.Foreign(it.host(), it.toString().substring(it.host().length() + 2)))
-        .toList();
+    return foreign.stream().map(it -> new PageState.Foreign(it.host(), it.command())).toList();
   }
 
   /** What is likely wrong with the rules. */

@@ -56,11 +56,16 @@ public record Orders(
 
   /** A script that is not hgw's and will be killed; see {@link RunningScript#count()}. */
   public record Foreign(String host, RunningScript script) {
-    @Override
-    public String toString() {
+    /** What runs there: {@code my/hack.js joesguns x 3}. */
+    public String command() {
       String args = script.args().isEmpty() ? "" : " " + String.join(" ", script.args());
       String times = script.count() > 1 ? " x " + script.count() : "";
-      return host + ": " + script.file() + args + times;
+      return script.file() + args + times;
+    }
+
+    @Override
+    public String toString() {
+      return host + ": " + command();
     }
   }
 

@@ -12,6 +12,7 @@ import hgw.network.LoopArguments;
 import hgw.network.Script;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +61,13 @@ public record Plan(
     List<Excluded> excluded,
     List<Firing> firings,
     @JsonIgnore Terms terms) {
+
+  /** How often each rule fired that did, in the order in which they first did. */
+  public Map<LoadedRule, Long> timesFired() {
+    Map<LoadedRule, Long> times = new LinkedHashMap<>();
+    firings.forEach(firing -> times.merge(firing.rule(), 1L, Long::sum));
+    return times;
+  }
 
   /** The loops and batchers to run, best target first. */
   @JsonProperty

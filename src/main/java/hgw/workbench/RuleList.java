@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +89,8 @@ public record RuleList(List<Rule> rules) {
 
   /** List the rules of a pack, and how often each fired. */
   public static RuleList of(ParsedPack pack, Plan plan) {
-    Map<String, Long> fired =
-        plan.firings().stream()
-            .collect(
-                Collectors.groupingBy(
-                    firing -> firing.rule().place(), HashMap::new, Collectors.counting()));
+    Map<String, Long> fired = new HashMap<>();
+    plan.timesFired().forEach((rule, times) -> fired.put(rule.place(), times));
     return of(pack, rule -> fired.getOrDefault(rule.place(), 0L));
   }
 

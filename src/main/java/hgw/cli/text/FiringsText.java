@@ -5,7 +5,6 @@ import hgw.planner.Phase;
 import hgw.planner.Plan;
 import hgw.planner.TracedFact;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,12 @@ final class FiringsText {
   private FiringsText() {}
 
   /** Format one line a rule: the player's own first, then those of hgw, each by phase. */
-  static String list(List<Plan.Firing> firings, Style style) {
-    Map<LoadedRule, Long> times = new LinkedHashMap<>();
-    firings.forEach(firing -> times.merge(firing.rule(), 1L, Long::sum));
+  static String list(Plan plan, Style style) {
+    Map<LoadedRule, Long> times = plan.timesFired();
     StringBuilder text = new StringBuilder();
     text.append(style.heading("Rules that fired (" + times.size() + ")"));
-    if (!firings.isEmpty()) {
-      String all = Units.count(firings.size(), "time") + " in all, --trace lists each";
+    if (!times.isEmpty()) {
+      String all = Units.count(plan.firings().size(), "time") + " in all, --trace lists each";
       text.append("  ").append(style.faint(all));
     }
     text.append('\n');

@@ -70,9 +70,7 @@ public final class PlanText {
   }
 
   private String fired(Plan plan, boolean trace) {
-    return trace
-        ? FiringsText.trace(plan.firings(), style)
-        : FiringsText.list(plan.firings(), style);
+    return trace ? FiringsText.trace(plan.firings(), style) : FiringsText.list(plan, style);
   }
 
   private void income(Income income) {
