@@ -56,7 +56,7 @@ final class FleetMap {
    */
   void planned(Cycle cycle, long nowMs, double speed) {
     Plan plan = cycle.plan();
-    Map<String, Server> servers = byHost(cycle.discovery().network());
+    Map<String, Server> servers = cycle.discovery().network().byHost();
     Map<String, Work> works = works(cycle);
     preparedAt = new HashMap<>();
     for (Plan.PlannedBatcher batcher : plan.batchers()) {
@@ -132,7 +132,7 @@ final class FleetMap {
 
   /** Take over how every server is now. */
   void seen(Network network) {
-    Map<String, Server> servers = byHost(network);
+    Map<String, Server> servers = network.byHost();
     runners = changed(runners, (host, runner) -> seen(runner, servers.get(host)));
     targets = changed(targets, (host, target) -> seen(target, servers.get(host)));
   }
@@ -242,9 +242,5 @@ final class FleetMap {
       changed.put(view.getKey(), same ? view.getValue() : now);
     }
     return any ? changed : views;
-  }
-
-  private static Map<String, Server> byHost(Network network) {
-    return network.servers().stream().collect(Collectors.toMap(Server::host, server -> server));
   }
 }

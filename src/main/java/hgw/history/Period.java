@@ -9,7 +9,6 @@ import hgw.planner.Plan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * measured it. Used by one thread.
  */
 final class Period {
-  private static final double MS_PER_HOUR = 3_600_000;
-
   private final long id;
   private final long at;
   private final Plan plan;
@@ -99,16 +96,10 @@ final class Period {
     return misfires.get(target);
   }
 
-  /** What the plan should have earned in the time that was measured, in dollars. */
-  OptionalDouble predicted() {
-    double hours = hours();
-    return hours > 0
-        ? OptionalDouble.of(hours * Forecast.perHour(plan, network, hours))
-        : OptionalDouble.empty();
-  }
-
-  /** The same by target; empty where none could be earned. */
-  Map<String, Double> predictedByTarget() {
+  /**
+   * Dollars that the plan should have earned in the time measured, by target; empty if none was.
+   */
+  Map<String, Double> predicted() {
     double hours = hours();
     if (hours <= 0) {
       return Map.of();
@@ -118,7 +109,8 @@ final class Period {
     return predicted;
   }
 
-  private double hours() {
-    return (until.orElse(at) - at) / MS_PER_HOUR;
+  /** Hours that were measured. */
+  double hours() {
+    return (until.orElse(at) - at) / Rows.MS_PER_HOUR;
   }
 }

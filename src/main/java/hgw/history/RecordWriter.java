@@ -5,8 +5,8 @@ import hgw.game.Applied;
 import hgw.network.Network;
 import hgw.network.files.Snapshot;
 import hgw.orchestrator.Cycle;
-import hgw.planner.Choices;
-import hgw.planner.Pack;
+import hgw.orchestrator.Policy;
+import hgw.planner.Forecast;
 import hgw.planner.Plan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,10 +66,11 @@ final class RecordWriter {
    * @param at when it was done, in ms since 1970
    * @return its id
    */
-  long add(long at, Cycle cycle, Pack pack, Choices choices) throws SQLException {
+  long add(long at, Cycle cycle) throws SQLException {
     Plan plan = cycle.plan();
+    Policy policy = cycle.policy();
     Network network = cycle.discovery().network();
-    long rulesId = rules.idOf(pack);
+    long rulesId = rules.idOf(policy.planner().pack().pack());
     long networkId = texts.idOf(Texts.Kind.NETWORK, Snapshot.format(network));
     long planId = texts.idOf(Texts.Kind.PLAN, Codec.json(plan));
     long id;
@@ -79,7 +80,7 @@ final class RecordWriter {
       add.setLong(3, at);
       add.setString(4, plan.score());
       add.setLong(5, rulesId);
-      add.setString(6, Codec.json(choices));
+      add.setString(6, Codec.json(policy.choices()));
       add.setInt(7, network.player().hackingLevel());
       add.setInt(8, plan.runners().size());
       add.setLong(9, plan.totalThreads());
@@ -122,7 +123,7 @@ final class RecordWriter {
   }
 
   private void addWork(long id, Cycle cycle) throws SQLException {
-    Map<String, Double> perHour = cycle.predictedByTarget();
+    Map<String, Double> perHour = cycle.income().predictedByTarget();
     try (PreparedStatement add = connection.prepareStatement(ADD_WORK)) {
       for (Applied.Launch launch : cycle.applied().launches()) {
         Plan.PlannedScript script = launch.script();
@@ -145,17 +146,16 @@ final class RecordWriter {
     if (period.until().isEmpty()) {
       return;
     }
+    Map<String, Double> predicted = period.predicted();
     try (PreparedStatement measure = connection.prepareStatement(MEASURE)) {
       measure.setLong(1, period.until().getAsLong());
-      setOrNull(
-          measure, 2, period.predicted().isPresent() ? period.predicted().getAsDouble() : null);
+      setOrNull(measure, 2, period.hours() > 0 ? (Double) Forecast.sum(predicted) : null);
       measure.setDouble(3, period.earned());
       measure.setObject(
           4, period.misfires().isPresent() ? period.misfires().getAsLong() : null, Types.INTEGER);
       measure.setLong(5, period.id());
       measure.executeUpdate();
     }
-    Map<String, Double> predicted = period.predictedByTarget();
     try (PreparedStatement measure = connection.prepareStatement(MEASURE_WORK)) {
       for (String target : period.targets()) {
         measure.setLong(1, period.id());

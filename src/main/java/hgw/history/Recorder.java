@@ -93,9 +93,7 @@ public final class Recorder extends ReporterChain implements AutoCloseable {
           if (before != null) {
             open.measured(before);
           }
-          long id =
-              open.add(at, cycle, cycle.policy().planner().pack().pack(), cycle.policy().choices());
-          period = new Period(id, at, cycle, before);
+          period = new Period(open.add(at, cycle), at, cycle, before);
         },
         true);
     super.rebalanced(cycle); // now nothing is left to do, should the player end hgw

@@ -33,19 +33,16 @@ public record Cycle(
   /**
    * Promise and result, in dollars.
    *
-   * @param predictedPerHour what this plan should earn per hour until the next rebalance is due, or
-   *     within the horizon of the plan if that ends before
+   * @param predictedByTarget what this plan should earn per hour until the next rebalance is due,
+   *     or within the horizon of the plan if that ends before
    * @param earned what was earned since the rebalance before
    * @param predicted what the plan before should have earned in that time; 0 if there was none
    */
-  public record Income(double predictedPerHour, double earned, double predicted) {}
-
-  /**
-   * Income by target in dollars per hour that the plan promises until the next rebalance is due.
-   */
-  public Map<String, Double> predictedByTarget() {
-    double hours = Earnings.hours(plan, policy.choices());
-    return Forecast.byTarget(plan, discovery.network(), hours);
+  public record Income(Map<String, Double> predictedByTarget, double earned, double predicted) {
+    /** The same of all targets together. */
+    public double predictedPerHour() {
+      return Forecast.sum(predictedByTarget);
+    }
   }
 
   /** Threads of runners that loops use, or that batchers have the RAM of. */

@@ -34,7 +34,7 @@ final class Earnings {
       Plan plan, Network network, Choices choices, @Nullable Cycle before, long nowMs) {
     Cycle.Income income =
         new Cycle.Income(
-            Forecast.perHour(plan, network, hours(plan, choices)),
+            Forecast.byTarget(plan, network, hours(plan, choices)),
             earned,
             predictedOf(before, nowMs));
     earned = 0;
@@ -43,7 +43,7 @@ final class Earnings {
   }
 
   /** Hours until the next rebalance is due, as far as the plan looks ahead. */
-  static double hours(Plan plan, Choices choices) {
+  private static double hours(Plan plan, Choices choices) {
     return Math.min(choices.intervalMs() / MS_PER_HOUR, plan.terms().horizon());
   }
 

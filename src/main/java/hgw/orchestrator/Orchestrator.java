@@ -238,9 +238,7 @@ public final class Orchestrator {
       reporter.aboutToKill(foreign);
     }
     if (cycles > 0) { // what was earned until now belongs to the plan before
-      Telemetry telemetry = game.telemetry();
-      earnings.add(telemetry.total());
-      reporter.fared(telemetry);
+      hear();
     }
     Applied applied = game.apply(orders).with(orders.kept());
     Policy policy = policies.inForce();
@@ -263,11 +261,17 @@ public final class Orchestrator {
     }
   }
 
+  /** Ask the game what was earned since it was asked last. */
+  private Telemetry hear() {
+    Telemetry telemetry = game.telemetry();
+    earnings.add(telemetry.total());
+    reporter.fared(telemetry);
+    return telemetry;
+  }
+
   private void look() {
     try {
-      Telemetry telemetry = game.telemetry();
-      earnings.add(telemetry.total());
-      reporter.fared(telemetry);
+      Telemetry telemetry = hear();
       reporter.batching(telemetry.batchers());
       reporter.waiting(telemetry.cash(), earnings.perSecond(game.now()), dueMs - game.now());
       lookTrouble = "";

@@ -4,10 +4,9 @@ import hgw.economy.LoopYield;
 import hgw.network.Network;
 import hgw.network.Player;
 import hgw.network.Server;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What a plan is expected to earn: the yields of its loops and batchers together. */
 public final class Forecast {
@@ -18,43 +17,25 @@ public final class Forecast {
    * preparing the targets is included.
    */
   public static double perHour(Plan plan, Network network, double hours) {
-    double batchers =
-        plan.batchers().stream().mapToDouble(batcher -> batcher.incomePerHour(hours)).sum();
-    return batchers + loops(plan, network, hours);
+    return sum(byTarget(plan, network, hours));
   }
 
-  /**
-   * Work out the income of a plan by target, in dollars per hour, as the mean of some hours from
-   * now.
-   */
+  /** The incomes of all targets together. */
+  public static double sum(Map<String, Double> byTarget) {
+    return byTarget.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Work out the same by target. */
   public static Map<String, Double> byTarget(Plan plan, Network network, double hours) {
-    Map<String, Double> incomes = new HashMap<>();
+    Map<String, Double> incomes = new LinkedHashMap<>();
     plan.batchers().forEach(it -> incomes.put(it.target(), it.incomePerHour(hours)));
-    Map<String, Server> servers = servers(network);
-    plan.loops()
-        .forEach(it -> incomes.put(it.target(), perHour(it, servers, plan, network, hours)));
+    Map<String, Server> servers = network.byHost();
+    for (Plan.PlannedLoop loop : plan.loops()) {
+      Server target = Objects.requireNonNull(servers.get(loop.target()), loop.target());
+      double wipeEvery = plan.terms().wipeEveryMs();
+      incomes.put(loop.target(), perHour(loop, target, network.player(), wipeEvery, hours));
+    }
     return incomes;
-  }
-
-  private static double loops(Plan plan, Network network, double hours) {
-    Map<String, Server> servers = servers(network);
-    return plan.loops().stream()
-        .mapToDouble(loop -> perHour(loop, servers, plan, network, hours))
-        .sum();
-  }
-
-  private static Map<String, Server> servers(Network network) {
-    return network.servers().stream().collect(Collectors.toMap(Server::host, server -> server));
-  }
-
-  private static double perHour(
-      Plan.PlannedLoop loop,
-      Map<String, Server> servers,
-      Plan plan,
-      Network network,
-      double hours) {
-    Server target = Objects.requireNonNull(servers.get(loop.target()), loop.target());
-    return perHour(loop, target, network.player(), plan.terms().wipeEveryMs(), hours);
   }
 
   private static double perHour(

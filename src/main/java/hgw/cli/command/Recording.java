@@ -6,20 +6,17 @@ import hgw.history.RecordedGame;
 import hgw.history.Recorder;
 import hgw.orchestrator.Reporter;
 import hgw.trial.Trial;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Has the rebalances of a game recorded in the history, or not. Used by one thread. */
 final class Recording implements AutoCloseable {
-  private final @Nullable Maker maker;
+  private final @Nullable Function<Reporter, Recorder> maker;
   private @Nullable Recorder recorder;
 
-  private Recording(@Nullable Maker maker) {
+  private Recording(@Nullable Function<Reporter, Recorder> maker) {
     this.maker = maker;
-  }
-
-  /** Makes a recorder before another reporter. */
-  private interface Maker {
-    Recorder before(Reporter next);
   }
 
   /** Record nothing. */
@@ -45,11 +42,8 @@ final class Recording implements AutoCloseable {
    * @param source where its servers came from
    */
   static Recording simulated(String source, Trial trial, Terminal terminal) {
-    double msPerHour = 3_600_000;
-    Recorder.Times times =
-        Recorder.Times.simulated(
-            Math.round(trial.hours() * msPerHour),
-            () -> Math.round(trial.hoursPassed() * msPerHour));
+    long ms = Math.round(trial.hours() * TimeUnit.HOURS.toMillis(1));
+    Recorder.Times times = Recorder.Times.simulated(ms, trial::msPassed);
     return new Recording(
         next ->
             new Recorder(
@@ -65,7 +59,7 @@ final class Recording implements AutoCloseable {
     if (maker == null) {
       return next;
     }
-    recorder = maker.before(next);
+    recorder = maker.apply(next);
     return recorder;
   }
 

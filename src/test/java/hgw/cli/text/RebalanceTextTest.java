@@ -13,6 +13,7 @@ import hgw.trial.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,11 @@ class RebalanceTextTest {
                 new Applied.Launch(loops.get(0), 7, ""),
                 new Applied.Launch(loops.get(1), 8, ""),
                 new Applied.Launch(loops.get(2), 0, "no room")));
-    Cycle live = done(new Applied(launches, 4, 2.4), new Cycle.Income(3000, 1500, 2000), 90_000);
+    Cycle live =
+        done(
+            new Applied(launches, 4, 2.4),
+            new Cycle.Income(Map.of("joesguns", 3000.0), 1500, 2000),
+            90_000);
 
     assertThat(RebalanceText.live(live, false, Style.PLAIN))
         .matches("Rebalance 2 at \\d\\d:\\d\\d:\\d\\d\n(?s:.*)")
@@ -62,7 +67,12 @@ class RebalanceTextTest {
 
   @Test
   void the_only_rebalance_names_no_next_and_the_first_has_earned_nothing() {
-    Cycle only = done(1, new Applied(List.of(), 0, 0), new Cycle.Income(3000, 0, 0), 90_000);
+    Cycle only =
+        done(
+            1,
+            new Applied(List.of(), 0, 0),
+            new Cycle.Income(Map.of("joesguns", 3000.0), 0, 0),
+            90_000);
 
     assertThat(RebalanceText.live(only, true, Style.PLAIN))
         .endsWith("the runners stood idle for 0 ms\n")
@@ -79,7 +89,9 @@ class RebalanceTextTest {
   @Test
   void why_a_launch_failed_breaks_no_line() {
     var failed = new Applied.Launch(cycle.plan().assignments().get(0), 0, "no\nroom");
-    Cycle live = done(new Applied(List.of(failed), 0, 0), new Cycle.Income(1, 1, 1), 1);
+    Cycle live =
+        done(
+            new Applied(List.of(failed), 0, 0), new Cycle.Income(Map.of("joesguns", 1.0), 1, 1), 1);
 
     assertThat(RebalanceText.live(live, false, Style.PLAIN)).contains("FAILED: no\\u000aroom\n");
   }
