@@ -51,7 +51,7 @@ public final class Api implements Mount {
         .lastCycle()
         .ifPresentOrElse(
             last -> answer.accept(context, last),
-            () -> refuse(context, HttpStatus.NOT_FOUND, "there is no plan yet"));
+            () -> Refusal.send(context, HttpStatus.NOT_FOUND, Refusal.NO_PLAN));
   }
 
   /** What a rule fired for, as sentences: {@code ?rule=&place=}. */
@@ -72,7 +72,7 @@ public final class Api implements Mount {
 
   private void rebalance(Context context) {
     if (orchestrator.isPaused()) {
-      refuse(context, HttpStatus.CONFLICT, "hgw is paused; resume first");
+      Refusal.send(context, HttpStatus.CONFLICT, "hgw is paused; resume first");
       return;
     }
     orchestrator.requestRebalance();
@@ -82,9 +82,5 @@ public final class Api implements Mount {
   private void pause(Context context, boolean pause) {
     orchestrator.requestPause(pause);
     context.status(HttpStatus.ACCEPTED).json(Map.of("pause", pause));
-  }
-
-  private static void refuse(Context context, HttpStatus status, String why) {
-    context.status(status).json(Map.of("error", why));
   }
 }

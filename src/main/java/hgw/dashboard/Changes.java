@@ -80,11 +80,13 @@ public final class Changes implements Mount {
   private void propose(Context context) throws InterruptedException {
     Wish wish = wish(context.body());
     if (wish == null || wish.rules() == null || wish.score() == null) {
-      refuse(context, HttpStatus.BAD_REQUEST, "say {\"rules\": [...], \"score\": \"...\"}");
+      Refusal.send(context, HttpStatus.BAD_REQUEST, "say {\"rules\": [...], \"score\": \"...\"}");
     } else if (!offered.contains(wish.rules())) {
-      refuse(context, HttpStatus.BAD_REQUEST, "only the packs of GET /api/choices may be chosen");
+      Refusal.send(
+          context, HttpStatus.BAD_REQUEST, "only the packs of GET /api/choices may be chosen");
     } else if (!reviewing.tryAcquire()) {
-      refuse(context, HttpStatus.CONFLICT, "another change is being looked at; try again soon");
+      Refusal.send(
+          context, HttpStatus.CONFLICT, "another change is being looked at; try again soon");
     } else {
       try {
         context.json(keep(editing.propose(wish.rules(), wish.score())));
@@ -115,11 +117,13 @@ public final class Changes implements Mount {
     Proposal proposal = proposal(context.pathParam("id"));
     boolean now = "true".equals(context.queryParam("now"));
     if (proposal == null) {
-      refuse(context, HttpStatus.NOT_FOUND, "there is no such proposal any more; make it again");
+      Refusal.send(
+          context, HttpStatus.NOT_FOUND, "there is no such proposal any more; make it again");
     } else if (!proposal.isSound()) {
-      refuse(context, HttpStatus.CONFLICT, "it cannot be used: " + proposal.problems().get(0));
+      Refusal.send(
+          context, HttpStatus.CONFLICT, "it cannot be used: " + proposal.problems().get(0));
     } else if (now && orchestrator.isPaused()) {
-      refuse(context, HttpStatus.CONFLICT, "hgw is paused; resume first");
+      Refusal.send(context, HttpStatus.CONFLICT, "hgw is paused; resume first");
     } else {
       editing.adopt(proposal);
       if (now) {
@@ -131,9 +135,5 @@ public final class Changes implements Mount {
 
   private synchronized @Nullable Proposal proposal(String id) {
     return id.matches("[0-9]{1,9}") ? proposals.get(Integer.parseInt(id)) : null;
-  }
-
-  private static void refuse(Context context, HttpStatus status, String why) {
-    context.status(status).json(Map.of("error", why));
   }
 }

@@ -7,22 +7,25 @@ import hgw.hub.Mount;
 import hgw.network.Network;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.planner.Evidence;
 import hgw.workbench.why.Why;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains servers in the last plan: {@code GET /api/explain?host=}. The plan is made once more,
- * with a witness. Safe for several threads.
+ * with a witness, when the first server is asked for. Safe for several threads.
  */
 public final class Explanations implements Mount {
   private final Orchestrator orchestrator;
   private final Function<Why, String> words;
+  private @Nullable Evidence evidence;
+  private int witnessed;
 
   /**
    * Explain what an orchestrator planned.
@@ -46,22 +49,28 @@ public final class Explanations implements Mount {
     String host = Objects.requireNonNullElse(context.queryParam("host"), "");
     Optional<Cycle> last = orchestrator.lastCycle();
     if (last.isEmpty()) {
-      refuse(context, "there is no plan yet");
+      Refusal.send(context, HttpStatus.NOT_FOUND, Refusal.NO_PLAN);
     } else if (last.get().discovery().network().server(host).isEmpty()) {
-      refuse(context, "no such server was discovered");
+      Refusal.send(context, HttpStatus.NOT_FOUND, "no such server was discovered");
     } else {
       Why why = why(last.get(), host);
       context.json(new Explained(why, words.apply(why)));
     }
   }
 
-  /** One at a time: it plans. */
-  private synchronized Why why(Cycle cycle, String host) {
-    Network network = cycle.discovery().network();
-    return Why.of(cycle.policy().planner().witness(network, cycle.policy().choices()), host);
+  private Why why(Cycle cycle, String host) {
+    return Why.of(evidence(cycle), host);
   }
 
-  private static void refuse(Context context, String why) {
-    context.status(HttpStatus.NOT_FOUND).json(Map.of("error", why));
+  /** What tells why, which takes a plan: one at a time, and once for each rebalance. */
+  private synchronized Evidence evidence(Cycle cycle) {
+    Evidence known = evidence;
+    if (known == null || cycle.number() != witnessed) {
+      Network network = cycle.discovery().network();
+      known = cycle.policy().planner().witness(network, cycle.policy().choices());
+      evidence = known;
+      witnessed = cycle.number();
+    }
+    return known;
   }
 }

@@ -34,6 +34,7 @@ public final class Page implements Mount, AutoCloseable {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "md", "text/markdown; charset=utf-8",
           "svg", "image/svg+xml");
 
   /** Browsers open six connections to a server at most, but several may look. */
@@ -96,10 +97,10 @@ public final class Page implements Mount, AutoCloseable {
 
   private static void lint(Context context) {
     String name = PAGES_OF_LINTS + context.pathParam("id") + ".md";
-    if (!context.pathParam("id").matches("[a-z-]+") || Page.class.getResource(name) == null) {
+    if (!context.pathParam("id").matches("[a-z-]+")) {
       throw new NotFoundResponse();
     }
-    context.contentType("text/markdown; charset=utf-8").result(ClassPath.bytes(name));
+    serve(context, name);
   }
 
   private void stream(Context context) throws IOException {

@@ -8,6 +8,7 @@ import hgw.network.Network;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Reporter;
 import hgw.orchestrator.ReporterChain;
+import hgw.planner.Plan;
 import hgw.workbench.edit.EditListener;
 import hgw.workbench.edit.Proposal;
 import hgw.workbench.edit.RulesState;
@@ -46,8 +47,20 @@ public final class PageReporter extends ReporterChain implements EditListener {
   private long rebalancedMs;
   private PageState.Fare fare = new PageState.Fare(null, 0, 0, 0, 0, 0);
   private List<PageState.Foreign> killing = List.of();
-  private @Nullable Cycle cycle;
+  private Planned planned = Planned.NOTHING;
   private PageState state;
+
+  /** What the last rebalance came to. */
+  private record Planned(
+      int rebalances,
+      List<String> warnings,
+      List<PageState.Foreign> foreign,
+      PageState.RulesView rules,
+      List<PageState.Excluded> excluded) {
+    private static final Planned NOTHING =
+        new Planned(
+            0, List.of(), List.of(), new PageState.RulesView("", List.of(), List.of()), List.of());
+  }
 
   /**
    * Keep what is heard, and hand it on.
@@ -64,21 +77,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
     this.gameTime = gameTime;
     long lookMs = Math.round(1000 * about.speed());
     this.course = new Course(Math.max(POINT_MS, lookMs), gameTime.getAsLong());
-    this.state =
-        new PageState(
-            about,
-            phase(0),
-            fare,
-            fleet.runners(),
-            fleet.targets(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new PageState.RulesView("", List.of(), List.of()),
-            List.of(),
-            findings,
-            editing,
-            course.view());
+    this.state = shown(course.view());
   }
 
   /** Say what the player is to paste into the game's terminal. */
@@ -125,7 +124,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
 
   @Override
   public synchronized void rebalanced(RulesState now, boolean isNew) {
-    if (isNew && state.phase().rebalances() > 1) {
+    if (isNew && planned.rebalances() > 1) {
       course.markRules();
     }
     edited(now);
@@ -160,7 +159,14 @@ public final class PageReporter extends ReporterChain implements EditListener {
     synchronized (this) {
       long nowMs = System.currentTimeMillis();
       rebalancing = false;
-      cycle = done;
+      Plan plan = done.plan();
+      planned =
+          new Planned(
+              done.number(),
+              plan.warnings(),
+              killing,
+              PlanViews.rules(plan),
+              PlanViews.excluded(plan));
       rebalancedMs = gameTime.getAsLong();
       dueAt = nowMs + Math.round(done.nextInMs() / about.speed());
       fleet.planned(done, nowMs, about.speed());
@@ -246,7 +252,7 @@ public final class PageReporter extends ReporterChain implements EditListener {
     super.waiting(cash, incomePerSecond, nextInMs);
   }
 
-  private PageState.Phase phase(int rebalances) {
+  private PageState.Phase phase() {
     boolean there = !ended && connected.getAsBoolean();
     everConnected |= there;
     Doing doing =
@@ -254,31 +260,32 @@ public final class PageReporter extends ReporterChain implements EditListener {
             ? Doing.ENDED
             : !there
                 ? everConnected ? Doing.LOST : Doing.WAITING
-                : rebalancing || rebalances == 0 ? Doing.REBALANCING : Doing.RUNNING;
+                : rebalancing || planned.rebalances() == 0 ? Doing.REBALANCING : Doing.RUNNING;
     double hours = about.simulated() ? Rounded.of(gameTime.getAsLong() / 3_600_000.0) : 0;
     return new PageState.Phase(
-        doing, there, paused, there && !paused ? dueAt : null, rebalances, hours);
+        doing, there, paused, there && !paused ? dueAt : null, planned.rebalances(), hours);
   }
 
   private void publish() {
-    Cycle last = cycle;
-    boolean newPlan = last != null && last.number() != state.phase().rebalances();
     PageState.CourseView now = course.view();
-    state =
-        new PageState(
-            about,
-            phase(last == null ? 0 : last.number()),
-            fare,
-            fleet.runners(),
-            fleet.targets(),
-            last != null && newPlan ? last.plan().warnings() : state.warnings(),
-            newPlan ? killing : state.foreign(),
-            List.copyOf(notes),
-            last != null && newPlan ? PlanViews.rules(last.plan()) : state.rules(),
-            last != null && newPlan ? PlanViews.excluded(last.plan()) : state.excluded(),
-            findings,
-            editing,
-            now.equals(state.course()) ? state.course() : now);
+    state = shown(now.equals(state.course()) ? state.course() : now);
     notifyAll();
+  }
+
+  private PageState shown(PageState.CourseView income) {
+    return new PageState(
+        about,
+        phase(),
+        fare,
+        fleet.runners(),
+        fleet.targets(),
+        planned.warnings(),
+        planned.foreign(),
+        List.copyOf(notes),
+        planned.rules(),
+        planned.excluded(),
+        findings,
+        editing,
+        income);
   }
 }
