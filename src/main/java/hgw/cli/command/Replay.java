@@ -13,8 +13,6 @@ import hgw.history.Moment;
 import hgw.network.Network;
 import hgw.network.files.WhatIf;
 import hgw.planner.Choices;
-import hgw.planner.Pack;
-import hgw.planner.ParsedPack;
 import hgw.planner.Planner;
 import hgw.workbench.diff.Difference;
 import hgw.workbench.diff.Side;
@@ -60,7 +58,7 @@ final class Replay implements Command {
     Network network = WhatIf.of(moment.network(), changes);
     Findings findings = new Findings(terminal);
     Planner then = Planner.of(moment.pack());
-    Planner now = line.has(RULES) ? planner(findings) : then;
+    Planner now = line.has(RULES) ? RulesOptions.planner(overlays(), findings) : then;
     now.requireScore(choices.score());
     Side from = recorded(moment, then);
     Side to = Side.of(name(moment, choices, changes), now, network, choices);
@@ -79,12 +77,6 @@ final class Replay implements Command {
         moment.network(),
         moment.choices(),
         moment.plan());
-  }
-
-  private Planner planner(Findings findings) {
-    ParsedPack pack = ParsedPack.of(Pack.load(overlays()));
-    findings.read(pack);
-    return Planner.of(pack);
   }
 
   /** What is laid over the default pack, which may be named too: nothing is laid then. */

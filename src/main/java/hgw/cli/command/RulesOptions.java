@@ -38,7 +38,12 @@ final class RulesOptions {
    * @throws hgw.UserError if they are at fault
    */
   static Planner planner(Line line, Findings findings) {
-    ParsedPack pack = ParsedPack.of(Pack.load(line.all(RULES)));
+    return planner(line.all(RULES), findings);
+  }
+
+  /** The same for the packs that are laid over the default pack. */
+  static Planner planner(List<String> overlays, Findings findings) {
+    ParsedPack pack = ParsedPack.of(Pack.load(overlays));
     findings.read(pack);
     return Planner.of(pack);
   }

@@ -14,6 +14,8 @@ import hgw.history.Total;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lists the rebalances that were recorded, sums them up, or tells all of one. */
 final class ShowHistory implements Command {
@@ -125,8 +127,8 @@ final class ShowHistory implements Command {
     }
     print(
         details.get(),
-        HistoryCsv.details(details.get()),
-        new HistoryText(terminal.style()).details(details.get()));
+        () -> HistoryCsv.details(details.get()),
+        words -> words.details(details.get()));
   }
 
   private void totals(By by) throws InterruptedException {
@@ -134,20 +136,21 @@ final class ShowHistory implements Command {
     List<Total> totals = HistoryOptions.ask(history -> history.totals(query, by, zone), List.of());
     print(
         new Totals(by, totals),
-        HistoryCsv.totals(by, totals),
-        new HistoryText(terminal.style()).totals(query, by, totals));
+        () -> HistoryCsv.totals(by, totals),
+        words -> words.totals(query, by, totals));
   }
 
   private void list() throws InterruptedException {
     int most =
         line.has(SINCE) || line.has(ON) || format != AnswerFormat.TEXT ? Integer.MAX_VALUE : LAST;
-    List<Recorded> rebalances =
-        HistoryOptions.ask(history -> history.rebalances(query, most), List.of());
-    int all = HistoryOptions.ask(history -> history.count(query), 0);
+    Listed listed =
+        HistoryOptions.ask(
+            history -> new Listed(history.rebalances(query, most), history.count(query)),
+            new Listed(List.of(), 0));
     print(
-        new Rebalances(rebalances),
-        HistoryCsv.rebalances(rebalances),
-        new HistoryText(terminal.style()).rebalances(query, rebalances, all));
+        new Rebalances(listed.rebalances()),
+        () -> HistoryCsv.rebalances(listed.rebalances()),
+        words -> words.rebalances(query, listed.rebalances(), listed.all()));
   }
 
   /** The answer to what was earned by something, as JSON. */
@@ -156,11 +159,14 @@ final class ShowHistory implements Command {
   /** The answer to what was done, as JSON. */
   private record Rebalances(List<Recorded> rebalances) {}
 
-  private void print(Object document, String csv, String text) {
+  /** Rebalances, and how many there are in all. */
+  private record Listed(List<Recorded> rebalances, int all) {}
+
+  private void print(Object document, Supplier<String> csv, Function<HistoryText, String> text) {
     if (format == AnswerFormat.CSV) {
-      terminal.print(csv);
+      terminal.print(csv.get());
     } else {
-      terminal.result(document, () -> text);
+      terminal.result(document, () -> text.apply(new HistoryText(terminal.style())));
     }
   }
 }

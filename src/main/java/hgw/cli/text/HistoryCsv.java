@@ -5,129 +5,93 @@ import hgw.history.Details;
 import hgw.history.Recorded;
 import hgw.history.TargetRecord;
 import hgw.history.Total;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Formats what the history tells as CSV (RFC 4180), money in dollars; what is absent is empty. */
 public final class HistoryCsv {
   private HistoryCsv() {}
 
+  /**
+   * A column.
+   *
+   * @param value what it has of something; null if that is absent
+   */
+  private record Column<T>(String name, Function<T, @Nullable Object> value) {}
+
   /** One line for each rebalance. */
   public static String rebalances(List<Recorded> rebalances) {
-    StringBuilder csv = new StringBuilder();
-    row(
-        csv,
-        "id",
-        "at",
-        "simulated",
-        "game",
-        "hgw",
-        "run",
-        "number",
-        "score",
-        "pack",
-        "rulesHash",
-        "level",
-        "runners",
-        "threads",
-        "targets",
-        "failed",
-        "predictedPerHour",
-        "hours",
-        "predicted",
-        "earned",
-        "misfires");
-    for (Recorded it : rebalances) {
-      row(
-          csv,
-          it.id(),
-          it.at(),
-          it.simulated(),
-          it.game(),
-          it.hgw(),
-          it.run(),
-          it.number(),
-          it.score(),
-          it.pack(),
-          it.rulesHash(),
-          it.level(),
-          it.runners(),
-          it.threads(),
-          it.targets(),
-          it.failed(),
-          it.predictedPerHour(),
-          it.hours(),
-          it.predicted(),
-          it.earned(),
-          it.misfires());
-    }
-    return csv.toString();
+    return csv(
+        rebalances,
+        List.of(
+            new Column<>("id", Recorded::id),
+            new Column<>("at", Recorded::at),
+            new Column<>("simulated", Recorded::simulated),
+            new Column<>("game", Recorded::game),
+            new Column<>("hgw", Recorded::hgw),
+            new Column<>("run", Recorded::run),
+            new Column<>("number", Recorded::number),
+            new Column<>("score", Recorded::score),
+            new Column<>("pack", Recorded::pack),
+            new Column<>("rulesHash", Recorded::rulesHash),
+            new Column<>("level", Recorded::level),
+            new Column<>("runners", Recorded::runners),
+            new Column<>("threads", Recorded::threads),
+            new Column<>("targets", Recorded::targets),
+            new Column<>("failed", Recorded::failed),
+            new Column<>("predictedPerHour", Recorded::predictedPerHour),
+            new Column<>("hours", Recorded::hours),
+            new Column<>("predicted", Recorded::predicted),
+            new Column<>("earned", Recorded::earned),
+            new Column<>("misfires", Recorded::misfires)));
   }
 
   /** One line for each score, pack, ... */
   public static String totals(By by, List<Total> totals) {
-    StringBuilder csv = new StringBuilder();
-    row(
-        csv,
-        by.name().toLowerCase(Locale.ROOT),
-        "rebalances",
-        "hours",
-        "earned",
-        "earnedPerHour",
-        "predicted",
-        "misfires");
-    for (Total it : totals) {
-      row(
-          csv,
-          it.name(),
-          it.rebalances(),
-          it.hours(),
-          it.earned(),
-          it.earnedPerHour(),
-          it.predicted(),
-          it.misfires());
-    }
-    return csv.toString();
+    return csv(
+        totals,
+        List.of(
+            new Column<>(by.name().toLowerCase(Locale.ROOT), Total::name),
+            new Column<>("rebalances", Total::rebalances),
+            new Column<>("hours", Total::hours),
+            new Column<>("earned", Total::earned),
+            new Column<>("earnedPerHour", Total::earnedPerHour),
+            new Column<>("predicted", Total::predicted),
+            new Column<>("misfires", Total::misfires)));
   }
 
   /** One line for each target of a rebalance. */
   public static String details(Details details) {
+    return csv(
+        details.targets(),
+        List.of(
+            new Column<>("target", TargetRecord::target),
+            new Column<>("runner", TargetRecord::runner),
+            new Column<>("script", TargetRecord::script),
+            new Column<>("threads", TargetRecord::threads),
+            new Column<>("pid", TargetRecord::pid),
+            new Column<>("why", TargetRecord::why),
+            new Column<>("predictedPerHour", TargetRecord::predictedPerHour),
+            new Column<>("predicted", TargetRecord::predicted),
+            new Column<>("earned", TargetRecord::earned),
+            new Column<>("misfires", TargetRecord::misfires)));
+  }
+
+  private static <T> String csv(List<T> rows, List<Column<T>> columns) {
     StringBuilder csv = new StringBuilder();
-    row(
-        csv,
-        "target",
-        "runner",
-        "script",
-        "threads",
-        "pid",
-        "why",
-        "predictedPerHour",
-        "predicted",
-        "earned",
-        "misfires");
-    for (TargetRecord it : details.targets()) {
-      row(
-          csv,
-          it.target(),
-          it.runner(),
-          it.script(),
-          it.threads(),
-          it.pid(),
-          it.why(),
-          it.predictedPerHour(),
-          it.predicted(),
-          it.earned(),
-          it.misfires());
+    csv.append(row(columns.stream().map(Column::name)));
+    for (T row : rows) {
+      csv.append(row(columns.stream().map(column -> cell(column.value().apply(row)))));
     }
     return csv.toString();
   }
 
-  private static void row(StringBuilder csv, @Nullable Object... cells) {
-    csv.append(Arrays.stream(cells).map(HistoryCsv::cell).collect(Collectors.joining(",")));
-    csv.append('\n');
+  private static String row(Stream<String> cells) {
+    return cells.collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String cell(@Nullable Object value) {
