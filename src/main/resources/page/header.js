@@ -1,6 +1,7 @@
 // The bar at the top: what hgw is about, when it rebalances next, and what one can have it do.
 import { $, show, text } from "./dom.js";
 import { clock, hours } from "./format.js";
+import { isDark } from "./palette.js";
 import { ask, current, on } from "./store.js";
 
 const DOING = {
@@ -98,10 +99,7 @@ $("pause").addEventListener("click", () => {
 });
 $("theme").addEventListener("click", () => {
   const root = document.documentElement;
-  const dark = root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
+  root.dataset.theme = isDark() ? "light" : "dark";
   localStorage.setItem("hgw-theme", root.dataset.theme);
   dispatchEvent(new Event("hgw-theme"));
 });

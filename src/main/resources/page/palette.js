@@ -1,8 +1,7 @@
 // Colours that tell targets apart, beside their rank, which stands in them.
 
 export function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return document.documentElement.dataset.theme === "dark";
 }
 
 /** The colour of a rank, and what can be read on it. Neighbours in rank are far apart in hue. */
@@ -20,5 +19,4 @@ export function styled(name) {
 /** Be called when dark and light change. */
 export function onTheme(listener) {
   addEventListener("hgw-theme", listener);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", listener);
 }

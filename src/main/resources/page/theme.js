@@ -1,8 +1,13 @@
-// Before the first paint: the player's choice of dark or light, if there is one.
+// Before the first paint: dark or light, as the player chose it, or as the system has it.
 "use strict";
 (() => {
-  const chosen = localStorage.getItem("hgw-theme");
-  if (chosen === "dark" || chosen === "light") {
-    document.documentElement.dataset.theme = chosen;
-  }
+  const light = matchMedia("(prefers-color-scheme: light)");
+  const wear = () => {
+    const chosen = localStorage.getItem("hgw-theme");
+    const known = chosen === "dark" || chosen === "light";
+    document.documentElement.dataset.theme = known ? chosen : light.matches ? "light" : "dark";
+    dispatchEvent(new Event("hgw-theme"));
+  };
+  wear();
+  light.addEventListener("change", wear);
 })();
