@@ -11,6 +11,7 @@ import hgw.hub.Hub;
 import hgw.network.Servers;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -42,21 +43,13 @@ class ApiTest {
           Servers.network(Servers.runner("runner", 10), Servers.target("target", 1e6)), 1, 1, 1);
   private final Counting reporter = new Counting();
   private final Orchestrator orchestrator = new Orchestrator(game, POLICY, reporter);
-  private final Thread thread = new Thread(this::work, "orchestrator");
+  private Playing playing;
   private Hub hub;
 
   @BeforeEach
   void listen() {
     AccessKey key = AccessKey.load(state.resolve("key"));
     hub = Hub.start(0, key, Set.of(), List.of(new Api(orchestrator)));
-  }
-
-  private void work() {
-    try {
-      orchestrator.run(false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** With the patience that a busy machine needs to compile rules. */
@@ -66,8 +59,9 @@ class ApiTest {
 
   @AfterEach
   void close() throws InterruptedException {
-    game.end();
-    thread.join();
+    if (playing != null) { // where there was a game
+      playing.close();
+    }
     hub.close();
   }
 
@@ -96,7 +90,7 @@ class ApiTest {
   @Test
   void after_a_rebalance_there_are_its_plan_and_what_became_of_it() throws Exception {
     // when
-    thread.start();
+    playing = Playing.of(orchestrator, game::end);
     awaitRebalance(1);
 
     // then
@@ -109,7 +103,7 @@ class ApiTest {
   @Test
   void a_rebalance_is_requested_by_post_alone_and_wakes_the_game() throws Exception {
     // given
-    thread.start();
+    playing = Playing.of(orchestrator, game::end);
     awaitRebalance(1);
 
     // when

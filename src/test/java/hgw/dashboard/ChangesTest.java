@@ -10,6 +10,7 @@ import hgw.hub.AccessKey;
 import hgw.hub.Hub;
 import hgw.network.Servers;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -45,7 +46,7 @@ class ChangesTest {
       new Editing(List.of(), POLICY, EditListener.NONE, InstantSource.system());
   private final Orchestrator orchestrator =
       new Orchestrator(game, POLICY, editing.hearing(new SilentReporter()));
-  private final Thread thread = new Thread(this::work, "orchestrator");
+  private Playing playing;
   private Hub hub;
 
   @BeforeEach
@@ -53,23 +54,14 @@ class ChangesTest {
     AccessKey key = AccessKey.load(state.resolve("key"));
     hub = Hub.start(0, key, Set.of(), List.of(new Changes(editing, orchestrator)));
     editing.watch(orchestrator);
-    thread.start();
+    playing = Playing.of(orchestrator, game::end);
     await().atMost(Duration.ofMinutes(1)).until(() -> orchestrator.lastCycle().isPresent());
-  }
-
-  private void work() {
-    try {
-      orchestrator.run(false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @AfterEach
   void close() throws InterruptedException {
     editing.close();
-    game.end();
-    thread.join();
+    playing.close();
     hub.close();
   }
 

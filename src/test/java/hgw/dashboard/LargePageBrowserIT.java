@@ -11,6 +11,7 @@ import hgw.hub.Hub;
 import hgw.network.Server;
 import hgw.network.Servers;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -64,26 +65,15 @@ class LargePageBrowserIT {
             () -> true);
     Policy policy = new Policy(Planner.of(Pack.load(List.of())), Choices.USUAL);
     Orchestrator orchestrator = new Orchestrator(game, policy, reporter);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                orchestrator.run(false);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    thread.start();
     Page page = new Page(reporter, orchestrator);
-    try (Hub hub = Hub.start(0, AccessKey.load(state.resolve("key")), Set.of(), List.of(page));
+    Playing playing = Playing.of(orchestrator, game::end);
+    try (playing;
+        Hub hub = Hub.start(0, AccessKey.load(state.resolve("key")), Set.of(), List.of(page));
         page) {
       ShownPage shown = CHROMIUM.show(hub.pageLink());
       shown.size(1280, 900);
       await().atMost(Duration.ofMinutes(1)).until(() -> shown.text("#phase").equals("Running"));
       look.at(shown);
-    } finally {
-      game.end();
-      thread.join();
     }
   }
 

@@ -13,6 +13,7 @@ import hgw.hub.AccessKey;
 import hgw.hub.Hub;
 import hgw.network.files.Samples;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -91,17 +92,8 @@ class MetricsTest {
     SimulatedGame game = new SimulatedGame(Samples.network("mid"), 48, SPEED, 1);
     Policy policy = new Policy(Planner.of(Pack.load(List.of(Pack.BATCH))), Choices.USUAL);
     Orchestrator orchestrator = new Orchestrator(game, policy, shown);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                orchestrator.run(false);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    thread.start();
-    try {
+    Playing playing = Playing.of(orchestrator, game::end);
+    try (playing) {
       await()
           .atMost(Duration.ofMinutes(1))
           .until(
@@ -114,9 +106,6 @@ class MetricsTest {
                     && text.contains("hgw_next_rebalance_timestamp_seconds ");
               });
       return text();
-    } finally {
-      game.end();
-      thread.join();
     }
   }
 

@@ -11,6 +11,7 @@ import hgw.hub.AccessKey;
 import hgw.hub.Hub;
 import hgw.network.Servers;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -52,7 +53,7 @@ class PageTest {
           new SilentReporter(), PageState.About.simulated("a test", 1, 1), game::now, () -> true);
   private final Orchestrator orchestrator = new Orchestrator(game, POLICY, reporter);
   private final Page page = new Page(reporter, orchestrator);
-  private final Thread thread = new Thread(this::work, "orchestrator");
+  private Playing playing;
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private Hub hub;
 
@@ -62,26 +63,17 @@ class PageTest {
     hub = Hub.start(0, key, Set.of(), List.of(page, new Api(orchestrator)));
     logged.start();
     root().addAppender(logged);
-    thread.start();
+    playing = Playing.of(orchestrator, game::end);
   }
 
   private static Logger root() {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
-  private void work() {
-    try {
-      orchestrator.run(false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @AfterEach
   void close() throws InterruptedException {
     root().detachAppender(logged);
-    game.end();
-    thread.join();
+    playing.close();
     page.close();
     hub.close();
   }

@@ -10,7 +10,6 @@ import hgw.dashboard.Explanations;
 import hgw.dashboard.Page;
 import hgw.dashboard.PageReporter;
 import hgw.dashboard.PageState;
-import hgw.game.BatcherReport;
 import hgw.game.Discovery;
 import hgw.game.Orders;
 import hgw.hub.AccessKey;
@@ -19,7 +18,7 @@ import hgw.hub.Mount;
 import hgw.orchestrator.Cycle;
 import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Policy;
-import hgw.orchestrator.Reporter;
+import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
 import hgw.planner.Pack;
 import hgw.planner.Planner;
@@ -171,7 +170,7 @@ final class RunningHgw implements AutoCloseable {
     }
   }
 
-  private static final class Heard implements Reporter {
+  private static final class Heard extends SilentReporter {
     private final List<Cycle> cycles = new CopyOnWriteArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -187,9 +186,6 @@ final class RunningHgw implements AutoCloseable {
     public void noted(Discovery discovery) {
       notes.addAll(discovery.notes());
     }
-
-    @Override
-    public void batching(List<BatcherReport> batchers) {}
 
     @Override
     public void rebalanced(Cycle cycle) {

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,60 +21,35 @@ class SignalTest {
   /** A player waits half a second; a busy machine gets more. */
   private static final long PROMPT_MS = 1500;
 
-  private static final Duration START = Duration.ofSeconds(60);
   private static final String ENDED = "hgw: ended; the loops go on in the game.\n";
 
   @TempDir Path directory;
-  private Process hgw;
+  private LiveProcess hgw;
 
   @BeforeEach
   void start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "hgw.cli.Main",
-            "--port",
-            "0");
-    builder.environment().put("XDG_STATE_HOME", directory.toString());
-    builder.redirectOutput(directory.resolve("out").toFile());
-    builder.redirectError(directory.resolve("err").toFile());
-    hgw = builder.start();
-    await().atMost(START).until(() -> lines().size() == 2);
+    hgw = LiveProcess.start(directory);
   }
 
   @AfterEach
   void kill() {
-    hgw.destroyForcibly();
-  }
-
-  private String read(String file) throws IOException {
-    return Files.readString(directory.resolve(file));
-  }
-
-  private List<String> lines() throws IOException {
-    return read("err").lines().filter(line -> line.startsWith("    ")).map(String::strip).toList();
-  }
-
-  private String url() throws IOException {
-    return lines().get(0).split(" ")[1];
+    hgw.close();
   }
 
   /** Send a signal, and return the exit code; fail if that takes long. */
   private int exitCodeAfter(String signal) throws Exception {
     long began = System.nanoTime();
-    new ProcessBuilder("kill", "-" + signal, String.valueOf(hgw.pid())).start().waitFor();
-    assertThat(hgw.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(hgw.process().pid())).start().waitFor();
+    assertThat(hgw.process().waitFor(LiveProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     assertThat(ms).as("ms from signal to end").isLessThan(PROMPT_MS);
-    return hgw.exitValue();
+    return hgw.process().exitValue();
   }
 
   @Test
   void while_it_waits_for_the_game() throws Exception {
     assertThat(exitCodeAfter("TERM")).isEqualTo(143);
-    assertThat(read("err")).endsWith(ENDED);
+    assertThat(hgw.read("err")).endsWith(ENDED);
   }
 
   @Test
@@ -84,12 +57,12 @@ class SignalTest {
     assumeThat(ignoresInterrupts()).as("started in the background, it ignores Ctrl-C").isFalse();
 
     assertThat(exitCodeAfter("INT")).isEqualTo(130);
-    assertThat(read("err")).endsWith(ENDED);
+    assertThat(hgw.read("err")).endsWith(ENDED);
   }
 
   /** What shells make of commands that they start with {@code &}. */
   private boolean ignoresInterrupts() throws IOException {
-    Path status = Path.of("/proc", String.valueOf(hgw.pid()), "status");
+    Path status = Path.of("/proc", String.valueOf(hgw.process().pid()), "status");
     return Files.exists(status)
         && Files.readAllLines(status).stream()
             .filter(line -> line.startsWith("SigIgn:"))
@@ -98,21 +71,19 @@ class SignalTest {
 
   @Test
   void between_two_rebalances() throws Exception {
-    SocketAgent.connect(
-        url(),
-        request -> SocketAgent.result(request, SmallGame.answer(request.path("method").asText())));
-    await().atMost(START).until(() -> read("out").contains("Rebalance 1"));
+    hgw.connectGame();
+    hgw.await("out", "Rebalance 1");
 
     assertThat(exitCodeAfter("TERM")).isEqualTo(143);
-    assertThat(read("err")).endsWith(ENDED);
+    assertThat(hgw.read("err")).endsWith(ENDED);
   }
 
   @Test
   void while_it_waits_for_an_answer() throws Exception {
-    SocketAgent agent = SocketAgent.connect(url(), request -> null);
-    await().atMost(START).until(() -> !agent.asked().isEmpty());
+    SocketAgent agent = SocketAgent.connect(hgw.url(), request -> null);
+    await().atMost(LiveProcess.PATIENCE).until(() -> !agent.asked().isEmpty());
 
     assertThat(exitCodeAfter("TERM")).isEqualTo(143);
-    assertThat(read("err")).endsWith(ENDED);
+    assertThat(hgw.read("err")).endsWith(ENDED);
   }
 }

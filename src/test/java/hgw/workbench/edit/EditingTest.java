@@ -11,6 +11,7 @@ import hgw.game.live.LiveGame;
 import hgw.game.simulated.SimulatedGame;
 import hgw.network.Servers;
 import hgw.orchestrator.Orchestrator;
+import hgw.orchestrator.Playing;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.SilentReporter;
 import hgw.planner.Choices;
@@ -80,7 +81,7 @@ class EditingTest {
   private final Heard heard = new Heard();
   private Editing editing;
   private Orchestrator orchestrator;
-  private Thread thread;
+  private Playing playing;
 
   /** Remembers what it hears. */
   private static final class Heard implements EditListener {
@@ -108,7 +109,6 @@ class EditingTest {
     Policy policy = new Policy(Planner.of(Pack.load(List.of(directory.toString()))), Choices.USUAL);
     editing = editing(policy);
     orchestrator = new Orchestrator(game, policy, editing.hearing(new SilentReporter()));
-    thread = new Thread(() -> work(orchestrator), "orchestrator");
     editing.watch(orchestrator);
   }
 
@@ -117,19 +117,12 @@ class EditingTest {
     return new Editing(rules, policy, heard, InstantSource.system(), LOOK_EVERY_MS);
   }
 
-  private static void work(Orchestrator orchestrator) {
-    try {
-      orchestrator.run(false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @AfterEach
   void end() throws InterruptedException {
     editing.close();
-    game.end();
-    thread.join();
+    if (playing != null) { // where there was a game
+      playing.close();
+    }
   }
 
   private void write(String host) throws IOException {
@@ -138,7 +131,7 @@ class EditingTest {
 
   /** Let the game begin, and wait for its first rebalance. */
   private void play() {
-    thread.start();
+    playing = Playing.of(orchestrator, game::end);
     await().atMost(PATIENCE).until(() -> heard.rebalances.size() == 1);
   }
 
@@ -291,8 +284,7 @@ class EditingTest {
     Policy policy = editing.state().inForce().policy();
     Editing waiting = editing(policy);
     Orchestrator idle = new Orchestrator(nobody, policy, waiting.hearing(new SilentReporter()));
-    thread = new Thread(() -> work(idle), "orchestrator");
-    thread.start();
+    playing = Playing.of(idle, nobody::end);
     editing.close();
     try (waiting) {
       waiting.watch(idle);
