@@ -8,7 +8,6 @@ import static hgw.cli.MainTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hgw.cli.MainTest.Run;
 import hgw.cli.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +30,10 @@ class CompareTest {
 
   @Test
   void packs_and_scores_stand_side_by_side_as_approved() throws IOException {
-    Run run = run(TWO + " --scores money,moneyTime --hours 4");
+    CommandLineRun run = run(TWO + " --scores money,moneyTime --hours 4");
 
     assertThat(run.out()).isEqualTo(Files.readString(Path.of(RESOURCES, "small-compared.txt")));
-    assertThat(run).returns("", Run::err).returns(Main.DONE, Run::code);
+    assertThat(run).returns("", CommandLineRun::err).returns(Main.DONE, CommandLineRun::code);
   }
 
   @Test
@@ -145,7 +144,8 @@ class CompareTest {
             end
             """);
 
-    Run run = run(COMPARE + " --hours 0.1 --scores growth --format json --packs default," + mine);
+    CommandLineRun run =
+        run(COMPARE + " --hours 0.1 --scores growth --format json --packs default," + mine);
 
     assertThat(json(run).get("results").findValuesAsText("pack")).containsExactly(mine.toString());
     assertThat(run.err()).isEqualTo("hgw: the pack default does not define the score growth.\n");

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hgw.cli.text.Style;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +43,8 @@ class LiveEditingTest {
 
   @TempDir private Path directory;
   private Path file;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Capture out = new Capture();
+  private final Capture err = new Capture();
   private Thread hgw = new Thread();
 
   @BeforeEach
@@ -66,7 +63,7 @@ class LiveEditingTest {
     String[] args = Arrays.copyOf(usual, usual.length + 1 + more.length);
     args[usual.length] = directory.toString();
     System.arraycopy(more, 0, args, usual.length + 1, more.length);
-    hgw = new Thread(() -> Main.run(args, stream(out), stream(err), Style.PLAIN));
+    hgw = new Thread(() -> Main.run(args, out.stream(), err.stream(), Style.PLAIN));
     hgw.start();
   }
 
@@ -76,23 +73,15 @@ class LiveEditingTest {
     hgw.join();
   }
 
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void awaitText(ByteArrayOutputStream stream, String... parts) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(stream)).contains(parts));
+  private static void awaitText(Capture stream, String... parts) {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(stream.text()).contains(parts));
   }
 
   @Test
   void an_edit_is_told_with_its_difference_and_then_that_it_is_in_force() throws IOException {
     play();
     awaitText(out, "Rebalance 1");
-    assertThat(text(out)).contains("-> foodnstuff");
+    assertThat(out.text()).contains("-> foodnstuff");
 
     Files.writeString(directory.resolve("mine.test.yaml"), SCENARIO);
     awaitText(
@@ -101,7 +90,7 @@ class LiveEditingTest {
     write("foodnstuff", 9999);
 
     awaitText(err, " are in force from the next rebalance on; ");
-    assertThat(text(out))
+    assertThat(out.text())
         .contains(
             "1 scenario passed.\n\nFrom the rules in force to the edit, on the simulated game")
         .contains("Targets lost (1)")
@@ -121,8 +110,8 @@ class LiveEditingTest {
     awaitText(err, "hgw: " + broken, "until that is mended, the rules of");
     await()
         .atMost(PATIENCE)
-        .until(() -> text(err).split("hgw: the rules in force are those of ", -1).length > 3);
-    assertThat(text(err).lines().filter(line -> line.startsWith("hgw: the rules in force are")))
+        .until(() -> err.text().split("hgw: the rules in force are those of ", -1).length > 3);
+    assertThat(err.text().lines().filter(line -> line.startsWith("hgw: the rules in force are")))
         .allMatch(line -> line.matches(".* those of \\d\\d:\\d\\d: \\Q" + broken + "\\E"));
 
     write("n00dles", 9999);
@@ -135,11 +124,11 @@ class LiveEditingTest {
     play();
     awaitText(err, "never fired: no Target( host == \"n00dles\", growth < -1 )");
     awaitText(out, " 1:00  rebalance");
-    assertThat(text(err).split("never fired", -1)).hasSize(2);
+    assertThat(err.text().split("never fired", -1)).hasSize(2);
 
     write("n00dles", -2);
     awaitText(err, " are in force.");
-    assertThat(text(err))
+    assertThat(err.text())
         .contains("growth < -2")
         .satisfies(
             it -> {
@@ -157,6 +146,6 @@ class LiveEditingTest {
     write("foodnstuff", 9999);
     awaitText(err, " are in force.");
 
-    assertThat(text(out)).isEmpty();
+    assertThat(out.text()).isEmpty();
   }
 }

@@ -10,10 +10,7 @@ import hgw.cli.command.DeclaredOptions;
 import hgw.cli.text.Style;
 import hgw.network.files.SmallSave;
 import hgw.network.files.Snapshot;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +31,11 @@ class MainTest {
 
   @TempDir Path directory;
 
-  record Run(int code, String out, String err) {}
-
   // Plans as text
 
   @Test
   void a_dry_run_prints_the_whole_plan_as_approved() throws IOException {
-    Run run = run("--dry " + NETWORK);
+    CommandLineRun run = run("--dry " + NETWORK);
 
     assertThat(run.out()).isEqualTo(Files.readString(Path.of(RESOURCES, "small.txt")));
     assertThat(run.err()).isEmpty();
@@ -49,8 +44,8 @@ class MainTest {
 
   @Test
   void colour_adds_escapes_and_nothing_else() {
-    Run plain = run(NETWORK);
-    Run colour = run(Style.COLOUR, NETWORK.split(" "));
+    CommandLineRun plain = run(NETWORK);
+    CommandLineRun colour = run(Style.COLOUR, NETWORK.split(" "));
 
     assertThat(plain.out()).doesNotContain(ESCAPE);
     assertThat(colour.out()).startsWith(ESCAPE + "1mDry run, nothing is changed" + ESCAPE + "0m");
@@ -59,7 +54,7 @@ class MainTest {
 
   @Test
   void a_shortfall_is_told_once_beside_the_plan_with_both_numbers() throws IOException {
-    Run run = planWith("\"ram\":2.4", "\"ram\":33");
+    CommandLineRun run = planWith("\"ram\":2.4", "\"ram\":33");
 
     assertThat(run.out())
         .contains("Runners   1 with 1 thread in all\n")
@@ -91,7 +86,7 @@ class MainTest {
 
   @Test
   void idle_threads_are_counted_in_the_singular() throws IOException {
-    Run run =
+    CommandLineRun run =
         planWith(
             "\"ram\":2.4",
             "\"ram\":32",
@@ -127,7 +122,7 @@ class MainTest {
             end
             """);
 
-    Run run = run("--network", SMALL, "--rules", pack.toString());
+    CommandLineRun run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains(
@@ -154,7 +149,7 @@ class MainTest {
             end
             """);
 
-    Run run = run("--network", SMALL, "--rules", pack.toString());
+    CommandLineRun run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run.out())
         .contains(
@@ -183,7 +178,7 @@ class MainTest {
             end
             """);
 
-    Run run = run("--network", SMALL, "--rules", pack.toString());
+    CommandLineRun run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run.out()).containsPattern(" 10  foodnstuff .*\n +30  n00dles .*\n +-  joesguns ");
   }
@@ -214,7 +209,7 @@ class MainTest {
             end
             """);
 
-    Run run = run("--network", SMALL, "--rules", pack.toString());
+    CommandLineRun run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run.out())
         .containsPattern("Rules that fired \\(2\\d\\)  3\\d times in all, --trace lists each\n")
@@ -250,7 +245,7 @@ class MainTest {
   }
 
   /** Plan the small network, with one text replaced by the next, and so on. */
-  private Run planWith(String... replacements) throws IOException {
+  private CommandLineRun planWith(String... replacements) throws IOException {
     String network = Files.readString(Path.of(SMALL));
     for (int i = 0; i < replacements.length; i += 2) {
       network = network.replace(replacements[i], replacements[i + 1]);
@@ -334,7 +329,7 @@ class MainTest {
   void notes_never_mix_with_the_json_on_stdout() {
     Path export = directory.resolve("out.json");
 
-    Run run =
+    CommandLineRun run =
         run(
             "--network",
             SMALL,
@@ -387,7 +382,7 @@ class MainTest {
     String save = save();
 
     JsonNode shipped = json(run("--save", save, "--format", "json"));
-    Run given = run("--save", save, "--format", "json", "--script-ram", "8");
+    CommandLineRun given = run("--save", save, "--format", "json", "--script-ram", "8");
 
     assertThat(shipped.get("scriptRam").doubleValue()).isEqualTo(2.4);
     assertThat(shipped.get("totalThreads").longValue()).isEqualTo(1 + 6 + 26);
@@ -397,7 +392,7 @@ class MainTest {
 
   @Test
   void script_ram_beside_a_snapshot_is_said_to_be_unused() {
-    Run run = run(NETWORK + " --script-ram 8 --format json");
+    CommandLineRun run = run(NETWORK + " --script-ram 8 --format json");
 
     assertThat(json(run).get("scriptRam").doubleValue()).isEqualTo(2.4);
     assertThat(run.err()).isEqualTo("hgw: --script-ram is not used, " + SMALL + " says 2.4 GB.\n");
@@ -413,7 +408,7 @@ class MainTest {
     "1800000, false"
   })
   void a_rebalance_below_a_minute_is_raised_and_says_so(String ms, boolean raised) {
-    Run run = run(NETWORK + " --rebalance " + ms);
+    CommandLineRun run = run(NETWORK + " --rebalance " + ms);
 
     assertThat(run.err())
         .isEqualTo(raised ? "hgw: --rebalance " + ms + " is raised to 60000 ms.\n" : "");
@@ -424,7 +419,7 @@ class MainTest {
   void export_writes_the_network_and_goes_on() throws IOException {
     Path export = directory.resolve("out.json");
 
-    Run run = run("--save", save(), "--export", export.toString());
+    CommandLineRun run = run("--save", save(), "--export", export.toString());
 
     assertThat(Snapshot.read(export).servers()).hasSize(5);
     assertThat(run.out()).contains("Assignments (2)");
@@ -530,22 +525,22 @@ class MainTest {
 
   @Test
   void help_lists_every_option() {
-    Run run = run("--help");
+    CommandLineRun run = run("--help");
 
     assertThat(run.out().lines().filter(line -> line.startsWith("  --")))
         .extracting(line -> line.strip().split(" ")[0])
         .containsExactlyElementsOf(DeclaredOptions.names().map(name -> "--" + name).toList())
         .doesNotHaveDuplicates();
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
-    assertThat(run).returns(Main.DONE, Run::code).returns("", Run::err);
+    assertThat(run).returns(Main.DONE, CommandLineRun::code).returns("", CommandLineRun::err);
   }
 
   @Test
   void version_is_that_of_the_build() {
-    Run run = run("--version");
+    CommandLineRun run = run("--version");
 
     assertThat(run.out()).matches("hgw \\d+\\.\\d+\\.\\d+.*\n");
-    assertThat(run).returns(Main.DONE, Run::code).returns("", Run::err);
+    assertThat(run).returns(Main.DONE, CommandLineRun::code).returns("", CommandLineRun::err);
   }
 
   // What the user can mend
@@ -669,11 +664,11 @@ class MainTest {
     // No Java makes an array of this length, however much memory it has.
     Path pack = pack("mine.drl", rule("long[] hoard = new long[Integer.MAX_VALUE];"));
 
-    Run run = run("--network", SMALL, "--rules", pack.toString());
+    CommandLineRun run = run("--network", SMALL, "--rules", pack.toString());
 
     assertThat(run)
         .isEqualTo(
-            new Run(
+            new CommandLineRun(
                 Main.FAILED,
                 "",
                 "hgw: out of memory. Maybe give Java more: JAVA_TOOL_OPTIONS=-Xmx4g\n"));
@@ -702,9 +697,12 @@ class MainTest {
     return pack;
   }
 
-  /** Run what must end in exit code 2, with nothing on stdout and no stack trace on stderr. */
+  /**
+   * CommandLineRun what must end in exit code 2, with nothing on stdout and no stack trace on
+   * stderr.
+   */
   static String refused(String... arguments) {
-    Run run = run(arguments);
+    CommandLineRun run = run(arguments);
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("hgw: ").endsWith("\n").doesNotContain("\tat ");
@@ -715,31 +713,20 @@ class MainTest {
     return refused(arguments.toArray(String[]::new));
   }
 
-  static Run run(String commandLine) {
+  static CommandLineRun run(String commandLine) {
     return run(commandLine.split(" "));
   }
 
-  static Run run(String... arguments) {
+  static CommandLineRun run(String... arguments) {
     return run(Style.PLAIN, arguments);
   }
 
-  static Run run(Style style, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(arguments, print(out), print(err), style);
-    return new Run(code, text(out), text(err));
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  static CommandLineRun run(Style style, String... arguments) {
+    return CommandLineRun.of(style, arguments);
   }
 
   /** Read stdout as the one document that it must be. */
-  static JsonNode json(Run run) {
+  static JsonNode json(CommandLineRun run) {
     assertThat(run.code()).isEqualTo(Main.DONE);
     try {
       return JsonMapper.builder()

@@ -2,7 +2,6 @@ package hgw.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hgw.cli.MainTest.Run;
 import hgw.cli.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ class NamesThatBreakLinesTest {
       })
   void no_name_begins_a_line_of_text(String mode) {
     for (Style style : Style.values()) {
-      Run run = run(style, mode + " --network");
+      CommandLineRun run = run(style, mode + " --network");
 
       assertThat(run.code()).isEqualTo(Main.DONE);
       assertThat(run.out()).contains("n00dles" + ESCAPED);
@@ -62,15 +61,17 @@ class NamesThatBreakLinesTest {
 
   @Test
   void a_dry_run_names_the_scripts_that_it_would_kill() {
-    Run run = run(Style.PLAIN, "--dry --network");
+    CommandLineRun run = run(Style.PLAIN, "--dry --network");
 
     assertThat(run.out()).contains(": mine.js" + ESCAPED + " an " + ESCAPED + "\n");
   }
 
   @Test
   void an_explanation_and_its_refusal_stay_in_their_lines() {
-    Run run = MainTest.run("--explain", "n00dles" + MARK, "--network", network.toString());
-    Run missing = MainTest.run("--explain", "n00dle" + MARK, "--network", network.toString());
+    CommandLineRun run =
+        MainTest.run("--explain", "n00dles" + MARK, "--network", network.toString());
+    CommandLineRun missing =
+        MainTest.run("--explain", "n00dle" + MARK, "--network", network.toString());
 
     assertThat(run.out()).startsWith("n00dles" + ESCAPED + "\n");
     assertUnbroken(run);
@@ -82,7 +83,7 @@ class NamesThatBreakLinesTest {
     Path pack = Files.createDirectories(directory.resolve("pack" + MARK));
     Files.copy(Path.of("rules/boost.drl"), pack.resolve("boost.drl"));
 
-    Run run =
+    CommandLineRun run =
         MainTest.run(
             "compare", "--hours", "1", "--rules", pack.toString(), "--network", network.toString());
 
@@ -110,25 +111,25 @@ class NamesThatBreakLinesTest {
 
   @Test
   void json_keeps_names_as_they_are() {
-    Run run = run(Style.PLAIN, "--dry --format json --network");
+    CommandLineRun run = run(Style.PLAIN, "--dry --format json --network");
 
     assertThat(MainTest.json(run).at("/targets/0/host").textValue()).endsWith(MARK);
   }
 
-  private Run run(Style style, String line) {
+  private CommandLineRun run(Style style, String line) {
     String[] words = (line + " ").replace("there", "" + directory.resolve("there")).split(" ");
     String[] arguments = java.util.Arrays.copyOf(words, words.length + 1);
     arguments[words.length] = network.toString();
     return MainTest.run(style, arguments);
   }
 
-  private static void assertRefused(Run run) {
+  private static void assertRefused(CommandLineRun run) {
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
     assertThat(run.err()).startsWith("hgw: ").hasLineCount(1);
     assertUnbroken(run);
   }
 
-  private static void assertUnbroken(Run run) {
+  private static void assertUnbroken(CommandLineRun run) {
     for (String text : List.of(run.out(), run.err())) {
       assertThat(text.split("\\R")).noneMatch(line -> line.startsWith("MARK"));
       assertThat(text).doesNotContain("\u001b[32mMARK");

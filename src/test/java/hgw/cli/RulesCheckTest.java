@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import hgw.cli.text.Style;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +32,11 @@ class RulesCheckTest {
 
   @TempDir private Path pack;
 
-  private record Run(int code, String out, String err) {}
-
   @Test
   void a_finding_is_told_with_file_line_column_mend_and_id() throws IOException {
     write(SLIP);
 
-    Run run = run("rules", "check", pack.toString());
+    CommandLineRun run = run("rules", "check", pack.toString());
 
     assertThat(run.out())
         .isEqualTo(
@@ -57,7 +51,7 @@ class RulesCheckTest {
   void findings_are_a_json_document_too() throws IOException {
     write(SLIP);
 
-    Run run = run("rules", "check", pack.toString(), "--format", "json");
+    CommandLineRun run = run("rules", "check", pack.toString(), "--format", "json");
 
     JsonNode finding = new JsonMapper().readTree(run.out()).get("findings").get(0);
     assertThat(List.copyOf(fields(finding)))
@@ -80,7 +74,7 @@ class RulesCheckTest {
   void rules_that_do_not_compile_are_findings() throws IOException {
     write(SLIP.replace("host ==", "hostname =="));
 
-    Run run = run("rules", "check", pack.toString());
+    CommandLineRun run = run("rules", "check", pack.toString());
 
     assertThat(run.out())
         .startsWith(pack + "/mine.drl:7")
@@ -92,7 +86,7 @@ class RulesCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"rules", "rules/max-income", "rules/round-robin", "rules/batch", "batch"})
   void shipped_packs_draw_no_finding(String name) {
-    Run run = run("rules", "check", name);
+    CommandLineRun run = run("rules", "check", name);
 
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).isEmpty();
@@ -158,7 +152,7 @@ class RulesCheckTest {
         end
         """);
 
-    Run run = run("rules", "check", pack.toString(), "--format", "github");
+    CommandLineRun run = run("rules", "check", pack.toString(), "--format", "github");
 
     assertThat(run.out())
         .contains(
@@ -169,7 +163,7 @@ class RulesCheckTest {
 
   @Test
   void help_is_of_this_command() {
-    Run run = run("rules", "check", "--help");
+    CommandLineRun run = run("rules", "check", "--help");
 
     assertThat(run.out())
         .isEqualTo(
@@ -207,7 +201,7 @@ class RulesCheckTest {
   void every_command_that_loads_rules_tells_once_and_goes_on(String command) throws IOException {
     write(SLIP);
 
-    Run run = run((command + " --rules " + pack).split(" "));
+    CommandLineRun run = run((command + " --rules " + pack).split(" "));
 
     assertThat(run.err())
         .isEqualTo(
@@ -248,7 +242,7 @@ class RulesCheckTest {
         """
             .formatted(condition));
 
-    Run run = run("--dry", "--network", "samples/mid.json", "--rules", pack.toString());
+    CommandLineRun run = run("--dry", "--network", "samples/mid.json", "--rules", pack.toString());
 
     assertThat(run.err())
         .isEqualTo(
@@ -277,16 +271,7 @@ class RulesCheckTest {
     Files.writeString(pack.resolve("mine.drl"), rules);
   }
 
-  private static Run run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            args,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Style.PLAIN);
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private static CommandLineRun run(String... args) {
+    return CommandLineRun.of(args);
   }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hgw.cli.text.Style;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +48,6 @@ class RulesTestTest {
 
   @TempDir private Path pack;
 
-  private record Run(int code, String out, String err) {}
-
   @BeforeEach
   void a_rule() throws IOException {
     Files.writeString(pack.resolve("mine.drl"), RULE);
@@ -62,14 +57,15 @@ class RulesTestTest {
   void scenarios_that_hold_are_counted() throws IOException {
     write(SCENARIO);
 
-    assertThat(run(pack.toString())).isEqualTo(new Run(Main.DONE, "1 scenario passed.\n", ""));
+    assertThat(run(pack.toString()))
+        .isEqualTo(new CommandLineRun(Main.DONE, "1 scenario passed.\n", ""));
   }
 
   @Test
   void a_failure_shows_expected_and_actual_and_the_rules_that_led_there() throws IOException {
     write(SCENARIO.replace("threads: 26", "threads: 27"));
 
-    Run run = run(pack.toString());
+    CommandLineRun run = run(pack.toString());
 
     assertThat(run.out())
         .startsWith("FAILED " + pack + "/mine.test.yaml:1: joesguns is left alone\n")
@@ -85,7 +81,7 @@ class RulesTestTest {
   void an_unknown_key_is_refused_with_file_line_and_path() throws IOException {
     write(SCENARIO.replace("maxRam", "ram"));
 
-    Run run = run(pack.toString());
+    CommandLineRun run = run(pack.toString());
 
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
@@ -114,7 +110,7 @@ class RulesTestTest {
     write(SCENARIO + "---\n" + SCENARIO.replace("left alone", "<hacked>").replace("26", "27"));
     Path xml = pack.resolve("result.xml");
 
-    Run run = run(pack.toString(), "--junit", xml.toString());
+    CommandLineRun run = run(pack.toString(), "--junit", xml.toString());
 
     Element suite =
         (Element)
@@ -228,7 +224,7 @@ class RulesTestTest {
     Files.writeString(pack.resolve("mine.drl"), RULE.replace("host ==", "hosts =="));
     write(SCENARIO);
 
-    Run run = run(pack.toString());
+    CommandLineRun run = run(pack.toString());
 
     assertThat(run.err()).startsWith("hgw: " + pack + "/mine.drl:7");
     assertThat(run.code()).isEqualTo(Main.USER_ERROR);
@@ -242,31 +238,17 @@ class RulesTestTest {
   @Test
   void scenarios_draw_no_finding() throws IOException {
     write(SCENARIO);
-    Capture check = new Capture();
+    CommandLineRun check = CommandLineRun.of("rules", "check", pack.toString());
 
-    int code =
-        Main.run(
-            new String[] {"rules", "check", pack.toString()},
-            check.stream(),
-            check.stream(),
-            Style.PLAIN);
-
-    assertThat(check.text()).isEmpty();
-    assertThat(code).isEqualTo(Main.DONE);
+    assertThat(check).isEqualTo(new CommandLineRun(Main.DONE, "", ""));
   }
 
   @Test
   void the_check_of_rules_names_a_file_that_is_nearly_one_of_scenarios() throws IOException {
     Files.writeString(pack.resolve("mine.test.yml"), SCENARIO);
-    Capture check = new Capture();
+    CommandLineRun check = CommandLineRun.of("rules", "check", pack.toString());
 
-    Main.run(
-        new String[] {"rules", "check", pack.toString()},
-        check.stream(),
-        new Capture().stream(),
-        Style.PLAIN);
-
-    assertThat(check.text())
+    assertThat(check.out())
         .contains("/mine.test.yml: the scenarios in it are not played")
         .contains("Maybe mine.test.yaml? [unread-file]");
   }
@@ -296,37 +278,13 @@ class RulesTestTest {
     }
   }
 
-  /** What a thread of its own prints. */
-  private static final class Capture {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    PrintStream stream() {
-      return RulesTestTest.stream(bytes);
-    }
-
-    String text() {
-      return RulesTestTest.text(bytes);
-    }
-  }
-
   private void write(String scenarios) throws IOException {
     Files.writeString(pack.resolve("mine.test.yaml"), scenarios);
   }
 
-  private static Run run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private static CommandLineRun run(String... args) {
     List<String> all = new ArrayList<>(List.of("rules", "test"));
     all.addAll(List.of(args));
-    int code = Main.run(all.toArray(String[]::new), stream(out), stream(err), Style.PLAIN);
-    return new Run(code, text(out), text(err));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
+    return CommandLineRun.of(all.toArray(String[]::new));
   }
 }

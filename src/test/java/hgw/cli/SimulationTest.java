@@ -8,7 +8,6 @@ import static hgw.cli.MainTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hgw.cli.MainTest.Run;
 import hgw.cli.text.Style;
 import hgw.network.files.Snapshot;
 import java.io.IOException;
@@ -30,16 +29,16 @@ class SimulationTest {
 
   @Test
   void a_simulation_tells_its_rebalances_and_its_income_as_approved() throws IOException {
-    Run run = run(SIMULATE + " --hours 2.25");
+    CommandLineRun run = run(SIMULATE + " --hours 2.25");
 
     assertThat(run.out()).isEqualTo(Files.readString(Path.of(RESOURCES, "small-simulated.txt")));
-    assertThat(run).returns("", Run::err).returns(Main.DONE, Run::code);
+    assertThat(run).returns("", CommandLineRun::err).returns(Main.DONE, CommandLineRun::code);
   }
 
   @Test
   void a_terminal_shows_progress_on_one_line_that_leaves_nothing_behind() {
-    Run plain = run(SIMULATE + " --hours 2.25");
-    Run colour = run(Style.COLOUR, (SIMULATE + " --hours 2.25").split(" "));
+    CommandLineRun plain = run(SIMULATE + " --hours 2.25");
+    CommandLineRun colour = run(Style.COLOUR, (SIMULATE + " --hours 2.25").split(" "));
 
     assertThat(colour.out()).contains("] 1:07 of 2:15 game hours  $").contains("\u001b[42m");
     assertThat(
@@ -62,7 +61,7 @@ class SimulationTest {
             Files.readString(Path.of(RESOURCES, "small.json"))
                 .replace("\"ram\":2.4", "\"ram\":33"));
 
-    Run run = run("--simulate --network " + network + options);
+    CommandLineRun run = run("--simulate --network " + network + options);
 
     assertThat(run.err()).matches("hgw: Shortfall: .*\n");
     assertThat(run.out().replaceAll("\"warnings\":\\[.*?]", "")).doesNotContain("Shortfall");
@@ -168,7 +167,7 @@ class SimulationTest {
 
   @Test
   void a_single_rebalance_has_no_summary() {
-    Run text = run(SIMULATE + " --once");
+    CommandLineRun text = run(SIMULATE + " --once");
 
     assertThat(text.out())
         .startsWith("Rebalance 1, as the game begins\n")
@@ -181,7 +180,7 @@ class SimulationTest {
   void the_network_is_exported_once_and_beside_the_json() {
     Path export = directory.resolve("out.json");
 
-    Run run = run((SIMULATE + " --hours 1 --format json --export " + export).split(" "));
+    CommandLineRun run = run((SIMULATE + " --hours 1 --format json --export " + export).split(" "));
 
     json(run);
     assertThat(run.err()).isEqualTo("hgw: wrote " + export + "\n");

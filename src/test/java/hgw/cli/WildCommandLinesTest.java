@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hgw.Fuzz;
 import hgw.UserError;
-import hgw.cli.MainTest.Run;
 import hgw.cli.command.Commands;
 import hgw.cli.command.DeclaredOptions;
 import hgw.cli.text.Style;
@@ -133,7 +132,7 @@ class WildCommandLinesTest {
     if (words.stream().noneMatch(SOURCES::contains) || takesLong(words)) {
       return;
     }
-    Run run = MainTest.run(words.toArray(String[]::new));
+    CommandLineRun run = MainTest.run(words.toArray(String[]::new));
     String told = words + " -> " + run.err();
     assertThat(run.err()).as(told).doesNotContain("\tat ", "this should not happen");
     if (run.code() == Main.DONE) {
