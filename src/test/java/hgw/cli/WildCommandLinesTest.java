@@ -172,7 +172,7 @@ class WildCommandLinesTest {
     }
     for (int i = random.nextInt(5); i > 0; i--) {
       String name = names.get(random.nextInt(names.size()));
-      String value = Fuzz.any(random, values);
+      String value = beside(name, Fuzz.any(random, values));
       boolean glued = random.nextInt(8) == 0;
       words.add("--" + name + (glued ? "=" + value : ""));
       if (!glued && (valued.contains(name) ? random.nextInt(12) > 0 : random.nextInt(12) == 0)) {
@@ -180,5 +180,11 @@ class WildCommandLinesTest {
       }
     }
     return words;
+  }
+
+  /** A file that is written by a mere name stands in the test's directory, not in the checkout. */
+  private String beside(String option, String value) {
+    boolean name = option.equals("export") && value.matches("[\\p{L}\\p{N}.,%$(){}'\"*=][^/]*");
+    return name ? directory + "/" + value : value;
   }
 }
