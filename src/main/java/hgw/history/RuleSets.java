@@ -11,9 +11,6 @@ import java.util.List;
 
 /** Packs in an open history: every version of their files, kept once. */
 final class RuleSets {
-  /** What a pack is called on which nothing is laid. */
-  static final String DEFAULT = "default";
-
   private final Connection connection;
   private final Texts texts;
 
@@ -38,7 +35,7 @@ final class RuleSets {
     try (PreparedStatement add =
         connection.prepareStatement("INSERT INTO rules(hash, pack, overlays) VALUES(?, ?, ?)")) {
       add.setString(1, hash);
-      add.setString(2, overlays.isEmpty() ? DEFAULT : String.join(" + ", overlays));
+      add.setString(2, Pack.nameOf(overlays));
       add.setString(3, Codec.json(overlays));
       add.executeUpdate();
     }

@@ -24,6 +24,9 @@ public final class Pack {
   /** The shipped pack for income: overlapping batches. */
   public static final String BATCH = "batch";
 
+  /** What the pack is called on which nothing is laid. */
+  public static final String DEFAULT = "default";
+
   /** Where the files of the default pack come from. */
   public static final String BUILT_IN = "built-in";
 
@@ -104,6 +107,11 @@ public final class Pack {
     }
     ordered.addAll(files.values());
     return new Pack(ordered, laid);
+  }
+
+  /** What to call the pack that comes of laying some over the default pack. */
+  public static String nameOf(List<String> overlays) {
+    return overlays.isEmpty() ? DEFAULT : String.join(" + ", overlays);
   }
 
   /**

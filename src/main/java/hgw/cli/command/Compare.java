@@ -51,9 +51,8 @@ final class Compare implements Command {
           .takes(OutputOptions.ROWS);
 
   /** What the pack without overlays is called. */
-  static final String DEFAULT_PACK = "default";
-
   private final Line line;
+
   private final Terminal terminal;
   private final Findings findings;
 
@@ -100,12 +99,12 @@ final class Compare implements Command {
   private Map<String, Planner> planners() {
     List<String> names = new ArrayList<>(line.get(PACKS).map(List::of).orElse(List.of()));
     if (names.isEmpty()) {
-      names.add(DEFAULT_PACK);
+      names.add(Pack.DEFAULT);
       names.addAll(Pack.shippedPacks());
     }
     Map<String, Planner> planners = new LinkedHashMap<>();
     for (String name : names) {
-      List<String> overlays = name.equals(DEFAULT_PACK) ? List.of() : List.of(name);
+      List<String> overlays = name.equals(Pack.DEFAULT) ? List.of() : List.of(name);
       ParsedPack pack = ParsedPack.of(Pack.load(PACKS.flag(), overlays));
       findings.read(pack);
       planners.put(name, Planner.of(pack));

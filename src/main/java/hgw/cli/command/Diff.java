@@ -31,7 +31,7 @@ final class Diff implements Command {
           PACKS.name(),
           "A,B",
           "the packs of both sides; of one alone, what --rules are laid against",
-          Compare.DEFAULT_PACK,
+          Pack.DEFAULT,
           String[].class,
           Values::names);
 
@@ -73,7 +73,7 @@ final class Diff implements Command {
    */
   private record Wanted(String flag, List<String> overlays, String score) {
     String pack() {
-      return overlays.isEmpty() ? Compare.DEFAULT_PACK : String.join(" + ", overlays);
+      return Pack.nameOf(overlays);
     }
 
     /** What to call it: by what it has that another has not. */
@@ -155,7 +155,7 @@ final class Diff implements Command {
   }
 
   private static List<String> overlay(String pack) {
-    return pack.equals(Compare.DEFAULT_PACK) ? List.of() : List.of(pack);
+    return pack.equals(Pack.DEFAULT) ? List.of() : List.of(pack);
   }
 
   /** The score model of each of both sides. */

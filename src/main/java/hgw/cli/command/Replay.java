@@ -13,6 +13,7 @@ import hgw.history.Moment;
 import hgw.network.Network;
 import hgw.network.files.WhatIf;
 import hgw.planner.Choices;
+import hgw.planner.Pack;
 import hgw.planner.Planner;
 import hgw.workbench.diff.Difference;
 import hgw.workbench.diff.Side;
@@ -82,7 +83,7 @@ final class Replay implements Command {
   /** What is laid over the default pack, which may be named too: nothing is laid then. */
   private List<String> overlays() {
     List<String> overlays = new ArrayList<>(line.all(RULES));
-    overlays.removeIf(Compare.DEFAULT_PACK::equals);
+    overlays.removeIf(Pack.DEFAULT::equals);
     return overlays;
   }
 

@@ -7,6 +7,7 @@ import hgw.orchestrator.Orchestrator;
 import hgw.orchestrator.Policy;
 import hgw.orchestrator.Reporter;
 import hgw.orchestrator.ReporterChain;
+import hgw.planner.Pack;
 import hgw.workbench.RulesReport;
 import hgw.workbench.edit.RulesState.InForce;
 import hgw.workbench.lint.Finding;
@@ -124,7 +125,7 @@ public final class Editing implements AutoCloseable {
    * @return what came of it; what is wrong are its problems
    */
   public Proposal propose(List<String> rules, String score) throws InterruptedException {
-    String pack = rules.isEmpty() ? "default" : String.join(" + ", rules);
+    String pack = Pack.nameOf(rules);
     String name =
         score.equals(state.inForce().score())
             ? pack

@@ -100,7 +100,7 @@ public record Coverage(String pack, int rules, int conditions, List<Gap> gaps) {
   }
 
   private static boolean isOf(String pack, String origin) {
-    return pack.equals(Packs.DEFAULT) ? origin.equals(Pack.BUILT_IN) : origin.equals(pack);
+    return pack.equals(Pack.DEFAULT) ? origin.equals(Pack.BUILT_IN) : origin.equals(pack);
   }
 
   private static Gap gap(ConditionCoverage.Part part) {

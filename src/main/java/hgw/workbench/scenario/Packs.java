@@ -8,9 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Packs that scenarios need, each compiled once. */
 final class Packs {
-  /** The default pack, by the name that {@code compare} gives it. */
-  static final String DEFAULT = "default";
-
   private final Map<List<String>, Planner> planners = new ConcurrentHashMap<>();
 
   /**
@@ -20,7 +17,7 @@ final class Packs {
    * @throws hgw.UserError if they cannot be used
    */
   Planner of(List<String> overlays) {
-    List<String> laid = overlays.stream().filter(it -> !it.equals(DEFAULT)).toList();
+    List<String> laid = overlays.stream().filter(it -> !it.equals(Pack.DEFAULT)).toList();
     return planners.computeIfAbsent(laid, it -> Planner.of(Pack.load("rules test", it)));
   }
 }

@@ -73,10 +73,10 @@ public record ScenarioFile(String location, String text, Path directory, boolean
   }
 
   private static List<ScenarioFile> shipped(String pack) {
-    if (!pack.equals(Packs.DEFAULT)) {
+    if (!pack.equals(Pack.DEFAULT)) {
       Pack.load("rules test", List.of(pack)); // it says what is wrong with the name
     }
-    String directory = pack.equals(Packs.DEFAULT) ? SHIPPED : SHIPPED + "/" + pack;
+    String directory = pack.equals(Pack.DEFAULT) ? SHIPPED : SHIPPED + "/" + pack;
     return ClassPath.list(directory).stream()
         .filter(name -> name.endsWith(EXTENSION))
         .map(
@@ -144,7 +144,7 @@ public record ScenarioFile(String location, String text, Path directory, boolean
   private String pack(Part part) {
     String name = part.text();
     List<String> shippedPacks = new ArrayList<>(Pack.shippedPacks());
-    shippedPacks.add(0, Packs.DEFAULT);
+    shippedPacks.add(0, Pack.DEFAULT);
     if (shippedPacks.contains(name)) {
       return name;
     }
